@@ -1,0 +1,123 @@
+"""Reads ``manifest.toml``: which documents there are and what is known about them.
+
+A fault in one document's table leaves out that document and keeps the others; a manifest that can't be read at all, or that
+holds something else than documents, is refused whole, for then nobody knows what was meant.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from corpus.types import Document, Part
+
+MANIFEST_FILE = "manifest.toml"
+DOCUMENT_KEYS = ("id", "file", "title", "publisher", "date", "kind", "language")
+PART_KEYS = ("heading", "kind")
+
+_KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+
+
+class ManifestError(ValueError):
+    """The manifest as a whole can't be used; the message names the file and what to do."""
+
+
+class _EntryError(ValueError):
+    """One document's table can't be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document that is not in the index, and why. ``name`` is its id or file, or its place in the manifest."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The usable documents in the order of the file, and the entries that were left out."""
+
+    documents: tuple[Document, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def load_manifest(corpus_dir: Path) -> Manifest:
+    """The documents of a corpus folder. Raises ManifestError when there is no readable manifest in it."""
+    path = corpus_dir / MANIFEST_FILE
+    tables = _read_tables(path)
+    documents: list[Document] = []
+    left_out: list[LeftOut] = []
+    for position, table in enumerate(tables, start=1):
+        try:
+            document = _read_document(table, corpus_dir)
+            if document.id in {known.id for known in documents}:
+                raise _EntryError(f"het id '{document.id}' komt al eerder voor. Geef elk document een eigen id")
+            documents.append(document)
+        except _EntryError as error:
+            name = table.get("id") or table.get("file") or f"document {position}"
+            left_out.append(LeftOut(str(name), f"{path}, document {position}: {error}."))
+    return Manifest(tuple(documents), tuple(left_out))
+
+
+def _read_tables(path: Path) -> list[dict[str, object]]:
+    if not path.is_file():
+        raise ManifestError(f"{path} ontbreekt. Wijs met --corpus de map aan waarin {MANIFEST_FILE} en sources/ staan.")
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ManifestError(f"{path} is geen UTF-8 (byte {error.start}). Sla het bestand op als UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ManifestError(f"{path} is geen geldige TOML: {error}. Verbeter die regel en bouw opnieuw.") from error
+    unknown = sorted(set(content) - {"document"})
+    if unknown:
+        raise ManifestError(f"{path}: onbekende sleutel '{unknown[0]}'. Elk document staat onder [[document]].")
+    tables = content.get("document", [])
+    if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
+        raise ManifestError(f"{path} noemt geen documenten. Voeg per document een tabel [[document]] toe.")
+    return tables
+
+
+def _read_document(table: Mapping[str, object], corpus_dir: Path) -> Document:
+    parts = table.get("part", [])
+    if not isinstance(parts, list) or not all(isinstance(part, dict) for part in parts):
+        raise _EntryError("'part' moet als [[document.part]] geschreven worden")
+    values = _read_strings({key: value for key, value in table.items() if key != "part"}, DOCUMENT_KEYS)
+    _check(values["id"], _KEBAB_CASE, "id", "kleine letters, cijfers en koppeltekens, zoals kpmg-eindrapport-2024")
+    _check(values["date"], _ISO_DATE, "date", "een ISO-datum, -maand of -jaar, zoals 2024-09")
+    _check(values["kind"], _KEBAB_CASE, "kind", "kleine letters en koppeltekens, zoals rapport")
+    _check(values["language"], _LANGUAGE, "language", "een taalcode zoals nl")
+    file = corpus_dir / values["file"]
+    if not file.resolve().is_relative_to(corpus_dir.resolve()):
+        raise _EntryError(f"'{values['file']}' ligt buiten de map {corpus_dir}. Zet het bestand in sources/")
+    if not file.is_file():
+        raise _EntryError(f"het bestand '{values['file']}' ontbreekt in {corpus_dir}. Zet het daar neer of verbeter 'file'")
+    return Document(**values, parts=tuple(Part(**_read_part(cast("dict[str, object]", part))) for part in parts))
+
+
+def _read_part(table: Mapping[str, object]) -> dict[str, str]:
+    values = _read_strings(table, PART_KEYS)
+    _check(values["kind"], _KEBAB_CASE, "part.kind", "kleine letters en koppeltekens, zoals hulpmiddel")
+    return values
+
+
+def _read_strings(table: Mapping[str, object], keys: tuple[str, ...]) -> dict[str, str]:
+    for key in table:
+        if key not in keys:
+            raise _EntryError(f"onbekende sleutel '{key}'. Bekend zijn: {', '.join(keys)}")
+    values: dict[str, str] = {}
+    for key in keys:
+        value = table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise _EntryError(f"'{key}' ontbreekt of is leeg. Vul het in als tekst tussen aanhalingstekens")
+        values[key] = value.strip()
+    return values
+
+
+def _check(value: str, pattern: re.Pattern[str], key: str, expected: str) -> None:
+    if not pattern.fullmatch(value):
+        raise _EntryError(f"'{key}' is '{value}', verwacht is {expected}")

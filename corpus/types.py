@@ -1,0 +1,143 @@
+"""The nouns of the corpus: what every other folder talks about, and nothing that does anything.
+
+Offsets everywhere are Unicode code points in a document's canonical text, half-open: ``text[begin:end]``.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockForm = Literal["heading", "paragraph", "lead_in", "item", "table", "chrome"]
+PassageForm = Literal["text", "list", "card", "table"]
+Measure = Literal["aantal", "groei", "aandeel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch ``[begin:end]`` of a canonical text, in code points."""
+
+    begin: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.begin <= self.end:
+            raise ValueError(f"not a span: [{self.begin}:{self.end}]")
+
+    def of(self, text: str) -> str:
+        """The words of this span: the only way in which a quote is ever made."""
+        return text[self.begin : self.end]
+
+    def contains(self, other: "Span") -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.begin <= other.begin and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.begin < other.end and other.begin < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a document that counts as another kind, from this heading to the next of its level."""
+
+    heading: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One entry of the manifest. ``date`` is an ISO date, month or year; ``file`` is relative to the corpus folder."""
+
+    id: str
+    file: str
+    title: str
+    publisher: str
+    date: str
+    kind: str
+    language: str
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Page ``number`` (from 1) of the source begins at this offset of the canonical text."""
+
+    number: int
+    begin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The smallest piece of structure: a heading, a paragraph, a list item, a table, or page furniture ("chrome").
+
+    ``level`` is the depth of a heading, 1 the highest, and 0 for everything else. A "lead_in" introduces the items after it.
+    """
+
+    form: BlockForm
+    span: Span
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CanonicalText:
+    """The one text of a document that everything else is a span of.
+
+    ``version`` is ``sha256:`` and the digest of the text in UTF-8. ``pages`` is empty where the source has no pages.
+    ``blocks`` holds the structure that the format itself states (HTML, Markdown, Word); None where it must be inferred.
+    """
+
+    document_id: str
+    text: str
+    version: str
+    pages: tuple[PageStart, ...] = ()
+    blocks: tuple[Block, ...] | None = None
+
+    def page_at(self, offset: int) -> int | None:
+        """The page number at an offset, or None where the source has no pages."""
+        numbers = [page.number for page in self.pages if page.begin <= offset]
+        return numbers[-1] if numbers else None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it. ``path`` runs from the chapter down to this heading."""
+
+    document_id: str
+    kind: str
+    path: tuple[str, ...]
+    span: Span
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is searched and cited: a few whole sentences, a list with its lead-in, a numbered card, a table.
+
+    ``items`` are the list items inside ``span``, in order; empty when the form is not a list.
+    """
+
+    id: str
+    document_id: str
+    kind: str
+    path: tuple[str, ...]
+    span: Span
+    form: PassageForm
+    page: int | None = None
+    items: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a series with the cell it was read from.
+
+    ``value`` is in ``unit`` ("indicaties", or "procent" where 34.01 means 34,01 %); ``reference_date`` (peildatum) is an
+    ISO date; ``profile`` a care profile such as GGZ03W, or None for a series that is not split by profile.
+    """
+
+    series: str
+    measure: Measure
+    profile: str | None
+    reference_date: str
+    value: float
+    unit: str
+    document_id: str
+    span: Span

@@ -1,0 +1,180 @@
+"""Builds an index: documents, canonical texts, sections, passages, vectors, words and figures, and publishes it whole."""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from corpus.manifest import LeftOut, Manifest, load_manifest
+from corpus.types import CanonicalText, Document, Figure, Passage
+from indexer.blocks import find_blocks
+from indexer.database import read_search_digests, write_database
+from indexer.embedding import Embeddings, Encoder
+from indexer.figures import FigureTableError, check_figures, find_figures
+from indexer.fingerprints import INDEX_FORMAT, code_fingerprint, corpus_fingerprint
+from indexer.info import (
+    DATABASE_FILE,
+    LEXICAL_FOLDER,
+    TEXTS_FOLDER,
+    VECTORS_FILE,
+    IndexInfo,
+    IndexUnusableError,
+    read_index_info,
+)
+from indexer.lexical import build_lexical_index
+from indexer.passages import cut_passages, passage_to_search_text
+from indexer.publishing import find_damaged_file, lock_index, open_building_folder, publish_folder, write_checksums
+from indexer.reading import ReadingError, read_document
+from indexer.sections import find_missing_parts, find_sections
+from indexer.vectors import build_vector_store, open_vector_store, passage_to_node, read_vectors, save_vector_store
+
+EMBEDDING_BATCH = 16
+
+Progress = Callable[[int, int], None]
+
+
+class BuildError(RuntimeError):
+    """No index could be made; the one in use, if any, is still in use."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the documents gave, in the order of the manifest."""
+
+    texts: list[tuple[Document, CanonicalText]] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    search_texts: list[str] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made. ``embedded`` passages were computed, the others taken over from the index before; seconds are wall time."""
+
+    info: IndexInfo
+    embedded: int
+    seconds: float
+
+
+def build_index(corpus_dir: Path, index_dir: Path, encoder: Encoder, show_progress: Progress | None = None) -> BuildReport:
+    """Builds the index of a corpus folder and puts it in use.
+
+    Documents that can't be read are left out and reported. Raises ManifestError, BuildError (no document could be read) or
+    PublishingError; in each case the index in use stays in use. ``show_progress`` gets (embedded, to embed).
+    """
+    started = time.monotonic()
+    with lock_index(index_dir):
+        manifest = load_manifest(corpus_dir)
+        gathered = _gather_documents(manifest, corpus_dir)
+        if not gathered.passages:
+            reasons = "\n".join(f"  {left.name}: {left.reason}" for left in gathered.left_out)
+            raise BuildError(f"Geen enkel document in {corpus_dir} is te gebruiken; er is geen index gemaakt.\n{reasons}")
+        digests = [_digest(text) for text in gathered.search_texts]
+        embeddings, embedded = _embed_passages(
+            gathered, digests, _read_known_embeddings(index_dir, encoder), encoder, show_progress
+        )
+        info = _describe_index(gathered, encoder, corpus_fingerprint(corpus_dir, manifest))
+        name = f"{info.built_at.replace('-', '').replace(':', '')}-{info.version}"
+        with open_building_folder(index_dir, name) as folder:
+            _write_index(folder, gathered, digests, embeddings, encoder.dimension)
+            write_checksums(folder, asdict(info))
+            publish_folder(index_dir, folder)
+    return BuildReport(info, embedded, time.monotonic() - started)
+
+
+def _gather_documents(manifest: Manifest, corpus_dir: Path) -> _Gathered:
+    gathered = _Gathered(left_out=list(manifest.left_out))
+    for document in manifest.documents:
+        try:
+            canonical = read_document(document, corpus_dir)
+        except ReadingError as error:
+            gathered.left_out.append(LeftOut(document.id, str(error)))
+            continue
+        blocks = canonical.blocks if canonical.blocks is not None else find_blocks(canonical.text, document.language)
+        passages = cut_passages(canonical, find_sections(document, canonical, blocks))
+        gathered.texts.append((document, canonical))
+        gathered.passages += passages
+        gathered.search_texts += [passage_to_search_text(passage, document.title, canonical.text) for passage in passages]
+        try:
+            gathered.figures += find_figures(canonical)
+        except FigureTableError as error:
+            gathered.remarks.append(f"{document.id}: {error}")
+        for part in find_missing_parts(document, canonical, blocks):
+            gathered.remarks.append(
+                f"{document.id}: de kop '{part.heading}' staat niet in het document; dat deel telt niet als {part.kind}. "
+                "Verbeter [[document.part]] in het manifest."
+            )
+    gathered.remarks += check_figures(tuple(gathered.figures))
+    return gathered
+
+
+def _read_known_embeddings(index_dir: Path, encoder: Encoder) -> dict[str, Embeddings]:
+    """The embeddings of the index in use by the digest of what was embedded; empty when they are another model's or unreadable."""
+    with suppress(IndexUnusableError, OSError, ValueError, RuntimeError):
+        info, folder, sums = read_index_info(index_dir)
+        if info.model == encoder.name and not find_damaged_file(folder, sums):
+            vectors = read_vectors(open_vector_store(folder / VECTORS_FILE))
+            return dict(zip(read_search_digests(folder / DATABASE_FILE), vectors, strict=True))
+    return {}
+
+
+def _embed_passages(
+    gathered: _Gathered, digests: list[str], known: dict[str, Embeddings], encoder: Encoder, show_progress: Progress | None
+) -> tuple[Embeddings, int]:
+    """The embeddings, shape (passages, dimension), and how many had to be computed."""
+    embeddings = np.zeros((len(digests), encoder.dimension), dtype=np.float32)
+    missing = []
+    for row, digest in enumerate(digests):
+        if digest in known:
+            embeddings[row] = known[digest]
+        else:
+            missing.append(row)
+    # Texts of about the same length share a batch, so that little padding is computed.
+    missing.sort(key=lambda row: len(gathered.search_texts[row]))
+    for begin in range(0, len(missing), EMBEDDING_BATCH):
+        rows = missing[begin : begin + EMBEDDING_BATCH]
+        embeddings[rows] = encoder.encode_passages([gathered.search_texts[row] for row in rows])
+        if show_progress:
+            show_progress(begin + len(rows), len(missing))
+    return embeddings, len(missing)
+
+
+def _describe_index(gathered: _Gathered, encoder: Encoder, corpus: str) -> IndexInfo:
+    content = [INDEX_FORMAT, encoder.name, code_fingerprint(), corpus, [canonical.version for _, canonical in gathered.texts]]
+    return IndexInfo(
+        version=_digest(json.dumps(content))[:12],
+        built_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        model=encoder.name,
+        format=INDEX_FORMAT,
+        code=code_fingerprint(),
+        corpus=corpus,
+        documents=len(gathered.texts),
+        passages=len(gathered.passages),
+        figures=len(gathered.figures),
+        left_out=tuple((left.name, left.reason) for left in gathered.left_out),
+        remarks=tuple(gathered.remarks),
+    )
+
+
+def _write_index(folder: Path, gathered: _Gathered, digests: list[str], embeddings: Embeddings, dimension: int) -> None:
+    texts = folder / TEXTS_FOLDER
+    texts.mkdir()
+    for document, canonical in gathered.texts:
+        (texts / f"{document.id}.txt").write_bytes(canonical.text.encode("utf-8"))
+    write_database(folder / DATABASE_FILE, gathered.texts, list(zip(gathered.passages, digests, strict=True)), gathered.figures)
+    rows = zip(gathered.passages, gathered.search_texts, embeddings, strict=True)
+    nodes = [passage_to_node(passage, search_text, embedding) for passage, search_text, embedding in rows]
+    save_vector_store(build_vector_store(nodes, dimension), folder / VECTORS_FILE)
+    build_lexical_index(gathered.search_texts).save(folder / LEXICAL_FOLDER)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,123 @@
+"""The SQLite file of an index: documents, passages and figures, as rows that any SQLite tool can read."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from corpus.types import CanonicalText, Document, Figure, PageStart, Part, Passage, Span
+
+SCHEMA = """
+CREATE TABLE document (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
+    date TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, parts TEXT NOT NULL, version TEXT NOT NULL, pages TEXT NOT NULL
+);
+CREATE TABLE passage (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES document, kind TEXT NOT NULL,
+    path TEXT NOT NULL, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL, form TEXT NOT NULL, page INTEGER, items TEXT NOT NULL,
+    search_digest TEXT NOT NULL
+);
+CREATE TABLE figure (
+    series TEXT NOT NULL, measure TEXT NOT NULL, profile TEXT, reference_date TEXT NOT NULL, value REAL NOT NULL,
+    unit TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES document, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+CREATE INDEX figure_by_cell ON figure (series, measure, profile, reference_date);
+"""
+
+
+SELECT_DOCUMENTS = (
+    "SELECT id, file, title, publisher, date, kind, language, parts, version, pages FROM document ORDER BY position"
+)
+SELECT_PASSAGES = 'SELECT id, document_id, kind, path, "begin", "end", form, page, items FROM passage ORDER BY row'
+SELECT_FIGURES = """
+SELECT series, measure, profile, reference_date, value, unit, document_id, "begin", "end" FROM figure
+ORDER BY series, measure, profile, reference_date
+"""
+
+
+def write_database(
+    path: Path,
+    texts: Sequence[tuple[Document, CanonicalText]],
+    passages: Sequence[tuple[Passage, str]],
+    figures: Sequence[Figure],
+) -> None:
+    """Writes a new database. ``passages`` come with the digest of their search text, in the order of their vectors."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(SCHEMA)
+        connection.executemany(
+            "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            [
+                (
+                    *(document.id, position, document.file, document.title, document.publisher),
+                    *(document.date, document.kind, document.language),
+                    json.dumps([[part.heading, part.kind] for part in document.parts], ensure_ascii=False),
+                    canonical.version,
+                    json.dumps([[page.number, page.begin] for page in canonical.pages]),
+                )
+                for position, (document, canonical) in enumerate(texts)
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            [
+                (
+                    *(row, passage.id, passage.document_id, passage.kind, json.dumps(passage.path, ensure_ascii=False)),
+                    *(passage.span.begin, passage.span.end, passage.form, passage.page),
+                    json.dumps([[item.begin, item.end] for item in passage.items]),
+                    digest,
+                )
+                for row, (passage, digest) in enumerate(passages)
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?)",
+            [
+                (
+                    *(figure.series, figure.measure, figure.profile, figure.reference_date, figure.value, figure.unit),
+                    *(figure.document_id, figure.span.begin, figure.span.end),
+                )
+                for figure in figures
+            ],
+        )
+
+
+def read_documents(path: Path) -> tuple[tuple[Document, str, tuple[PageStart, ...]], ...]:
+    """Each document with the version of its canonical text and its pages, in the order of the manifest."""
+    documents = []
+    for *values, parts, version, pages in _select(path, SELECT_DOCUMENTS):
+        read_parts = tuple(Part(heading, kind) for heading, kind in json.loads(parts))
+        starts = tuple(PageStart(number, begin) for number, begin in json.loads(pages))
+        documents.append((Document(*values, parts=read_parts), str(version), starts))
+    return tuple(documents)
+
+
+def read_passages(path: Path) -> tuple[Passage, ...]:
+    """The passages in the order of their vectors."""
+    return tuple(
+        Passage(
+            *(identifier, document_id, kind, tuple(json.loads(heading_path)), Span(begin, end), form, page),
+            items=tuple(Span(*item) for item in json.loads(items)),
+        )
+        for identifier, document_id, kind, heading_path, begin, end, form, page, items in _select(path, SELECT_PASSAGES)
+    )
+
+
+def read_search_digests(path: Path) -> tuple[str, ...]:
+    """The digest of what was embedded for each passage, in the order of the vectors."""
+    return tuple(digest for (digest,) in _select(path, "SELECT search_digest FROM passage ORDER BY row"))
+
+
+def read_figures(path: Path) -> tuple[Figure, ...]:
+    """All figures, by series, measure, profile and date."""
+    return tuple(
+        Figure(*values, span=Span(begin, end))
+        for *values, begin, end in _select(
+            path, f"SELECT {columns} FROM figure ORDER BY series, measure, profile, reference_date"
+        )
+    )
+
+
+def _select(path: Path, query: str) -> list[tuple]:  # type: ignore[type-arg]  # the columns differ from query to query
+    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
+        return connection.execute(query).fetchall()

@@ -1,0 +1,77 @@
+"""Recognises what is on a page but not of the document: menus, buttons, cookie lines, page numbers, the table of contents.
+
+The rules look at shape (controls, bars of links, lone numbers, another language) and at words that every site and every
+report uses for such things; none of them knows a document.
+"""
+
+import re
+
+_SITE_PHRASES = re.compile(
+    r"""^\W*(
+        skip\ to\b.* | back\ to\ top | ga\ (direct\ )?naar\ (de\ )?(inhoud|hoofdinhoud|navigatie).* | naar\ boven | terug\ naar\ .{1,30}
+      | (go\ )?back | menu | zoeken | home | inloggen | lees\ (meer|verder|voor) | deel\ (deze\ pagina|via.*) | print(en)? | afdrukken
+      | cookie[\w-]*(\ \w+)? | .*\bcookies?\b.*(accepteren|instellingen|voorkeuren|toestaan).* | privacy[\ -]?(policy|verklaring|statement)?
+      | disclaimer | toegankelijkheid(sverklaring)? | sitemap | contact | meld\ je\ aan\s+voor\ de\ nieuwsbrief | .*\bnieuwsbrief\b.{0,20}
+      | (facebook|twitter|linkedin|instagram|youtube|x)(\W+(facebook|twitter|linkedin|instagram|youtube|print|refresh|x))*
+      | document\ classification.* | pagina\ \d+(\ van\ \d+)? | \d+\ (of|van)\ \d+ | \d{1,3}\s?%
+      | publicatie\ ?datum\ dashboard | microsoft\ power\ bi.*
+      | inzicht\ \d+ | (\w+\ )?home\ .*(contact|documenten|nieuws|veelgestelde\ vragen).*
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_COPYRIGHT = re.compile(r"^\W*(©|\(c\)|copyright)\s?.*\d{4}|alle rechten voorbehouden\W*$", re.IGNORECASE)
+_CONTROLS = re.compile(r"[←→↻✕✖☰⟳▶◀»«⌂]")
+_LINK_FOOTNOTE = re.compile(r"^\d{1,2}\.\s*\[[^\]]*\]\([^)]*\)\s*$")
+_CUT_LABEL = re.compile(r"^[^.!?]{1,40}(\.\.\.|…)$")
+_BARE_PUBLICATION_DATE = re.compile(r"^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$")
+
+_CONTENTS_TITLE = re.compile(r"^\W*(inhoudsopgave|inhoud)\W*$", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(
+    r"^\s*(?P<number>\d{1,2}(\.\d{1,2})*|[A-Z])?[.)]?\s*(?P<title>[^\t.…]{2,120}?)\s*(\t|\.{3,}|…|\s{3,})\W*(<[^>]+>)?\s*((pagina|p\.?|blz\.?)\s*)?\d{1,3}\W*(</[^>]+>)?\s*$",
+    re.IGNORECASE,
+)
+
+_DUTCH_WORDS = frozenset(
+    "de het een van en in is dat op te voor met zijn aan om door bij naar niet worden wordt als ook deze dit".split()
+)
+_ENGLISH_WORDS = frozenset(
+    "the a of and in is that on to for with are at by not as also this from shown it its be many".split()
+)
+
+
+def is_furniture(words: str, language: str) -> bool:
+    """Whether a short block is page furniture. A longer one (over 250 characters) never is, but for a picture's description."""
+    stripped = words.strip()
+    if not stripped or not any(character.isalnum() for character in stripped):
+        return True
+    if len(stripped) <= 250 and (
+        _SITE_PHRASES.match(stripped)
+        or _COPYRIGHT.search(stripped)
+        or _LINK_FOOTNOTE.match(stripped)
+        or _BARE_PUBLICATION_DATE.match(stripped)
+        or _CUT_LABEL.match(stripped)
+        or (_CONTROLS.search(stripped) and len(stripped) <= 120)
+    ):
+        return True
+    return language == "nl" and is_picture_description(stripped)
+
+
+def is_picture_description(words: str) -> bool:
+    """Whether a paragraph of a Dutch document is English: the description of a picture, left behind by a converter."""
+    tokens = re.findall(r"[a-zà-ÿ]+", words.lower())
+    if len(tokens) < 12:
+        return False
+    english = sum(token in _ENGLISH_WORDS for token in tokens)
+    dutch = sum(token in _DUTCH_WORDS for token in tokens)
+    return english > 2 * dutch and english >= len(tokens) * 0.2
+
+
+def is_contents_title(words: str) -> bool:
+    """Whether this line announces a table of contents."""
+    return bool(_CONTENTS_TITLE.match(words))
+
+
+def read_contents_line(line: str) -> tuple[str, str] | None:
+    """The chapter's (number, title) when a line is of a table of contents; the number may be empty."""
+    match = _CONTENTS_LINE.match(line)
+    return ((match["number"] or "").strip(), match["title"].strip(" \t*_")) if match else None

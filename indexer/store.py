@@ -1,0 +1,81 @@
+"""Opens a published index and holds it in memory: what the service asks everything of."""
+
+from pathlib import Path
+
+import numpy as np
+from llama_index.core.vector_stores.types import BasePydanticVectorStore
+
+from corpus.types import CanonicalText, Document, Figure, Passage
+from indexer.database import read_documents, read_figures, read_passages
+from indexer.embedding import Embeddings, Encoder
+from indexer.info import (
+    BUILD_COMMAND,
+    DATABASE_FILE,
+    LEXICAL_FOLDER,
+    TEXTS_FOLDER,
+    VECTORS_FILE,
+    IndexInfo,
+    IndexUnusableError,
+    find_mismatch,
+    read_index_info,
+)
+from indexer.lexical import LexicalIndex, open_lexical_index
+from indexer.publishing import find_damaged_file
+from indexer.vectors import open_vector_store, query_nearest, read_vectors
+
+__all__ = ["IndexInfo", "IndexUnusableError", "OpenIndex", "open_index"]
+
+
+class OpenIndex:
+    """An index in memory with the encoder that its questions need. Rows number the passages from 0."""
+
+    def __init__(self, info: IndexInfo, folder: Path, encoder: Encoder) -> None:
+        self.info = info
+        self.encoder = encoder
+        database = folder / DATABASE_FILE
+        self.documents: dict[str, Document] = {}
+        self.texts: dict[str, CanonicalText] = {}
+        for document, version, pages in read_documents(database):
+            text = (folder / TEXTS_FOLDER / f"{document.id}.txt").read_bytes().decode("utf-8")
+            self.documents[document.id] = document
+            self.texts[document.id] = CanonicalText(document.id, text, version, pages)
+        self.passages: tuple[Passage, ...] = read_passages(database)
+        self.figures: tuple[Figure, ...] = read_figures(database)
+        self.lexical: LexicalIndex = open_lexical_index(folder / LEXICAL_FOLDER, len(self.passages))
+        store = open_vector_store(folder / VECTORS_FILE)
+        self._vectors: BasePydanticVectorStore = store
+        self.document_means = self._average_documents(read_vectors(store))
+
+    def nearest_passages(self, query_embedding: Embeddings, count: int) -> list[tuple[int, float]]:
+        """The ``count`` passages nearest to an embedding of shape (dimension,), as (row, cosine), best first."""
+        return query_nearest(self._vectors, query_embedding, min(count, len(self.passages)))
+
+    def passage_text(self, passage: Passage) -> str:
+        """The words of a passage."""
+        return passage.span.of(self.texts[passage.document_id].text)
+
+    def _average_documents(self, vectors: Embeddings) -> dict[str, Embeddings]:
+        """Each document's mean embedding, of length 1: what the document is about as a whole."""
+        means = {}
+        for document_id in self.documents:
+            rows = [row for row, passage in enumerate(self.passages) if passage.document_id == document_id]
+            if rows:
+                mean = vectors[rows].mean(axis=0)
+                means[document_id] = np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
+        return means
+
+
+def open_index(index_dir: Path, encoder: Encoder) -> OpenIndex:
+    """Opens the index in use.
+
+    Raises IndexUnusableError when there is none, when a file is missing or damaged, or when it was made with another model or
+    by other code.
+    """
+    info, folder, sums = read_index_info(index_dir)
+    reason = find_mismatch(info, encoder.name)
+    if reason:
+        raise IndexUnusableError(f"De index in {folder} {reason}. Maak hem opnieuw: {BUILD_COMMAND}")
+    damaged = find_damaged_file(folder, sums)
+    if damaged:
+        raise IndexUnusableError(f"In de index {folder} is {damaged} beschadigd of weg. Maak hem opnieuw: {BUILD_COMMAND}")
+    return OpenIndex(info, folder, encoder)

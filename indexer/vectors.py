@@ -1,0 +1,58 @@
+"""The vectors: passages as llama-index nodes in a vector store. FAISS is the store; another one fits by the same interface."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import faiss
+import numpy as np
+from llama_index.core.schema import TextNode
+from llama_index.core.vector_stores.types import BasePydanticVectorStore, VectorStoreQuery
+from llama_index.vector_stores.faiss import FaissVectorStore
+
+from corpus.types import Passage
+from indexer.embedding import Embeddings
+
+
+def passage_to_node(passage: Passage, search_text: str, embedding: Embeddings) -> TextNode:
+    """The node of a passage: its search text, where it stands, and its embedding of shape (dimension,)."""
+    metadata = {
+        "document_id": passage.document_id,
+        "kind": passage.kind,
+        "path": list(passage.path),
+        "begin": passage.span.begin,
+        "end": passage.span.end,
+        "form": passage.form,
+        "page": passage.page,
+    }
+    return TextNode(id_=passage.id, text=search_text, metadata=metadata, embedding=embedding.tolist())
+
+
+def build_vector_store(nodes: Sequence[TextNode], dimension: int) -> FaissVectorStore:
+    """An exact FAISS store of the nodes in their order: inner product of vectors of length 1 is their cosine."""
+    store = FaissVectorStore(faiss_index=faiss.IndexFlatIP(dimension))
+    store.add(list(nodes))
+    return store
+
+
+def save_vector_store(store: FaissVectorStore, path: Path) -> None:
+    """Writes the FAISS index to a file."""
+    store.persist(str(path))
+
+
+def open_vector_store(path: Path) -> FaissVectorStore:
+    """The saved store. Raises RuntimeError (FAISS) or ValueError when the file can't be read."""
+    return FaissVectorStore.from_persist_path(str(path))
+
+
+def read_vectors(store: FaissVectorStore) -> Embeddings:
+    """All vectors, shape (passages, dimension), in the order in which they were added."""
+    index: Any = store.client
+    return np.asarray(index.reconstruct_n(0, index.ntotal), dtype=np.float32)
+
+
+def query_nearest(store: BasePydanticVectorStore, query_embedding: Embeddings, count: int) -> list[tuple[int, float]]:
+    """The ``count`` nearest passages as (row, cosine), best first."""
+    query = VectorStoreQuery(query_embedding=query_embedding.tolist(), similarity_top_k=count)
+    result = store.query(query)
+    return [(int(row), float(cosine)) for row, cosine in zip(result.ids or [], result.similarities or [], strict=True)]
