@@ -175,7 +175,7 @@ def _is_under_a_title(groups: list[_Group], position: int, following: _Group) ->
 
 def _split_items(text: str, span: Span) -> list[Span]:
     """One span an item; a line without a bullet goes on with the item before it."""
-    begins = []
+    begins: list[int] = []
     for line in re.finditer(r"[^\n]+", span.of(text)):
         if not begins or _BULLET.match(line.group()):
             begins.append(span.begin + line.start())

@@ -85,10 +85,11 @@ def write_database(
 def read_documents(path: Path) -> tuple[tuple[Document, str, tuple[PageStart, ...]], ...]:
     """Each document with the version of its canonical text and its pages, in the order of the manifest."""
     documents = []
-    for *values, parts, version, pages in _select(path, SELECT_DOCUMENTS):
-        read_parts = tuple(Part(heading, kind) for heading, kind in json.loads(parts))
-        starts = tuple(PageStart(number, begin) for number, begin in json.loads(pages))
-        documents.append((Document(*values, parts=read_parts), str(version), starts))
+    for row in _select(path, SELECT_DOCUMENTS):
+        parts = tuple(Part(heading, kind) for heading, kind in json.loads(row["parts"]))
+        fields = {name: row[name] for name in ("id", "file", "title", "publisher", "date", "kind", "language")}
+        pages = tuple(PageStart(number, begin) for number, begin in json.loads(row["pages"]))
+        documents.append((Document(**fields, parts=parts), str(row["version"]), pages))
     return tuple(documents)
 
 
@@ -96,28 +97,42 @@ def read_passages(path: Path) -> tuple[Passage, ...]:
     """The passages in the order of their vectors."""
     return tuple(
         Passage(
-            *(identifier, document_id, kind, tuple(json.loads(heading_path)), Span(begin, end), form, page),
-            items=tuple(Span(*item) for item in json.loads(items)),
+            id=row["id"],
+            document_id=row["document_id"],
+            kind=row["kind"],
+            path=tuple(json.loads(row["path"])),
+            span=Span(row["begin"], row["end"]),
+            form=row["form"],
+            page=row["page"],
+            items=tuple(Span(begin, end) for begin, end in json.loads(row["items"])),
         )
-        for identifier, document_id, kind, heading_path, begin, end, form, page, items in _select(path, SELECT_PASSAGES)
+        for row in _select(path, SELECT_PASSAGES)
     )
 
 
 def read_search_digests(path: Path) -> tuple[str, ...]:
     """The digest of what was embedded for each passage, in the order of the vectors."""
-    return tuple(digest for (digest,) in _select(path, "SELECT search_digest FROM passage ORDER BY row"))
+    return tuple(row["search_digest"] for row in _select(path, "SELECT search_digest FROM passage ORDER BY row"))
 
 
 def read_figures(path: Path) -> tuple[Figure, ...]:
     """All figures, by series, measure, profile and date."""
     return tuple(
-        Figure(*values, span=Span(begin, end))
-        for *values, begin, end in _select(
-            path, f"SELECT {columns} FROM figure ORDER BY series, measure, profile, reference_date"
+        Figure(
+            series=row["series"],
+            measure=row["measure"],
+            profile=row["profile"],
+            reference_date=row["reference_date"],
+            value=row["value"],
+            unit=row["unit"],
+            document_id=row["document_id"],
+            span=Span(row["begin"], row["end"]),
         )
+        for row in _select(path, SELECT_FIGURES)
     )
 
 
-def _select(path: Path, query: str) -> list[tuple]:  # type: ignore[type-arg]  # the columns differ from query to query
+def _select(path: Path, query: str) -> list[sqlite3.Row]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
         return connection.execute(query).fetchall()
