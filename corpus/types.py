@@ -112,7 +112,8 @@ class Section:
 class Passage:
     """What is searched and cited: a few whole sentences, a list with its lead-in, a numbered card, a table.
 
-    ``items`` are the list items inside ``span``, in order; empty when the form is not a list.
+    ``items`` are the list items inside ``span``, in order; empty when the form is not a list. ``sentences`` are the smallest
+    stretches that can answer: sentences, list items, rows of a table; empty for an overview of headings.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Passage:
     form: PassageForm
     page: int | None = None
     items: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def build_and_report(corpus_dir: Path, index_dir: Path, model: str, *, only_if_s
 
     try:
         encoder = load_encoder(model)
-        with tqdm(desc="Passages omzetten", unit=" passages", disable=None) as bar:
+        with tqdm(desc="Teksten omzetten", unit=" teksten", disable=None) as bar:
 
             def show_progress(done: int, total: int) -> None:
                 bar.total = total
@@ -57,7 +57,7 @@ def build_and_report(corpus_dir: Path, index_dir: Path, model: str, *, only_if_s
         print(f"Niet gebouwd. {error}", file=sys.stderr)
         print("Een index die in gebruik was, blijft in gebruik.", file=sys.stderr)
         return 1
-    print(f"Index {report.info.version} is in gebruik ({report.seconds:.1f} s, {report.embedded} passages nieuw omgezet).")
+    print(f"Index {report.info.version} is in gebruik ({report.seconds:.1f} s, {report.embedded} teksten nieuw omgezet).")
     print_contents(report.info)
     return 0
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,13 +15,14 @@ import numpy as np
 from corpus.manifest import LeftOut, Manifest, load_manifest
 from corpus.types import CanonicalText, Document, Figure, Passage
 from indexer.blocks import find_blocks
-from indexer.database import read_search_digests, write_database
+from indexer.database import read_search_digests, read_sentence_digests, write_database
 from indexer.embedding import Embeddings, Encoder
 from indexer.figures import FigureTableError, check_figures, find_figures
 from indexer.fingerprints import INDEX_FORMAT, code_fingerprint, corpus_fingerprint
 from indexer.info import (
     DATABASE_FILE,
     LEXICAL_FOLDER,
+    SENTENCE_VECTORS_FILE,
     TEXTS_FOLDER,
     VECTORS_FILE,
     IndexInfo,
@@ -32,7 +34,14 @@ from indexer.passages import cut_passages, passage_to_search_text
 from indexer.publishing import find_damaged_file, lock_index, open_building_folder, publish_folder, write_checksums
 from indexer.reading import ReadingError, read_document
 from indexer.sections import find_missing_parts, find_sections
-from indexer.vectors import build_vector_store, open_vector_store, passage_to_node, read_vectors, save_vector_store
+from indexer.vectors import (
+    build_vector_store,
+    open_vector_store,
+    passage_to_node,
+    read_vectors,
+    save_vector_store,
+    sentence_to_node,
+)
 
 EMBEDDING_BATCH = 16
 
@@ -50,6 +59,7 @@ class _Gathered:
     texts: list[tuple[Document, CanonicalText]] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     search_texts: list[str] = field(default_factory=list)
+    sentences: list[tuple[Passage, int, str]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -57,7 +67,7 @@ class _Gathered:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made. ``embedded`` passages were computed, the others taken over from the index before; seconds are wall time."""
+    """What a build made. ``embedded`` texts (passages and sentences) were computed, the others taken over; seconds are wall time."""
 
     info: IndexInfo
     embedded: int
@@ -78,13 +88,13 @@ def build_index(corpus_dir: Path, index_dir: Path, encoder: Encoder, show_progre
             reasons = "\n".join(f"  {left.name}: {left.reason}" for left in gathered.left_out)
             raise BuildError(f"Geen enkel document in {corpus_dir} is te gebruiken; er is geen index gemaakt.\n{reasons}")
         digests = [_digest(text) for text in gathered.search_texts]
-        embeddings, embedded = _embed_passages(
-            gathered, digests, _read_known_embeddings(index_dir, encoder), encoder, show_progress
-        )
+        known = _read_known_embeddings(index_dir, encoder)
+        texts = [*gathered.search_texts, *(words for _, _, words in gathered.sentences)]
+        embeddings, embedded = _embed_texts(texts, known, encoder, show_progress)
         info = _describe_index(gathered, encoder, corpus_fingerprint(corpus_dir, manifest))
         name = f"{info.built_at.replace('-', '').replace(':', '')}-{info.version}"
         with open_building_folder(index_dir, name) as folder:
-            _write_index(folder, gathered, digests, embeddings, encoder.dimension)
+            _write_index(folder, gathered, digests, embeddings)
             write_checksums(folder, asdict(info))
             publish_folder(index_dir, folder)
     return BuildReport(info, embedded, time.monotonic() - started)
@@ -103,6 +113,8 @@ def _gather_documents(manifest: Manifest, corpus_dir: Path) -> _Gathered:
         gathered.texts.append((document, canonical))
         gathered.passages += passages
         gathered.search_texts += [passage_to_search_text(passage, document.title, canonical.text) for passage in passages]
+        for passage in passages:
+            gathered.sentences += [(passage, n, span.of(canonical.text)) for n, span in enumerate(passage.sentences)]
         try:
             gathered.figures += find_figures(canonical)
         except FigureTableError as error:
@@ -118,33 +130,37 @@ def _gather_documents(manifest: Manifest, corpus_dir: Path) -> _Gathered:
 
 def _read_known_embeddings(index_dir: Path, encoder: Encoder) -> dict[str, Embeddings]:
     """The embeddings of the index in use by the digest of what was embedded; empty when they are another model's or unreadable."""
-    with suppress(IndexUnusableError, OSError, ValueError, RuntimeError):
+    with suppress(IndexUnusableError, OSError, ValueError, RuntimeError, sqlite3.Error):
         info, folder, sums = read_index_info(index_dir)
         if info.model == encoder.name and not find_damaged_file(folder, sums):
-            vectors = read_vectors(open_vector_store(folder / VECTORS_FILE))
-            return dict(zip(read_search_digests(folder / DATABASE_FILE), vectors, strict=True))
+            passages = read_vectors(open_vector_store(folder / VECTORS_FILE))
+            sentences = read_vectors(open_vector_store(folder / SENTENCE_VECTORS_FILE))
+            digests = [*read_search_digests(folder / DATABASE_FILE), *read_sentence_digests(folder / DATABASE_FILE)]
+            return dict(zip(digests, [*passages, *sentences], strict=True))
     return {}
 
 
-def _embed_passages(
-    gathered: _Gathered, digests: list[str], known: dict[str, Embeddings], encoder: Encoder, show_progress: Progress | None
+def _embed_texts(
+    texts: list[str], known: dict[str, Embeddings], encoder: Encoder, show_progress: Progress | None
 ) -> tuple[Embeddings, int]:
-    """The embeddings, shape (passages, dimension), and how many had to be computed."""
-    embeddings = np.zeros((len(digests), encoder.dimension), dtype=np.float32)
-    missing = []
-    for row, digest in enumerate(digests):
-        if digest in known:
-            embeddings[row] = known[digest]
-        else:
-            missing.append(row)
+    """The embeddings, shape (texts, dimension), and how many had to be computed; equal texts are embedded once."""
+    digests = [_digest(text) for text in texts]
     # Texts of about the same length share a batch, so that little padding is computed.
-    missing.sort(key=lambda row: len(gathered.search_texts[row]))
+    missing = sorted(
+        {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in known}.items(), key=_length
+    )
+    embeddings = dict(known)
     for begin in range(0, len(missing), EMBEDDING_BATCH):
-        rows = missing[begin : begin + EMBEDDING_BATCH]
-        embeddings[rows] = encoder.encode_passages([gathered.search_texts[row] for row in rows])
+        batch = missing[begin : begin + EMBEDDING_BATCH]
+        vectors = encoder.encode_passages([text for _, text in batch])
+        embeddings.update(zip((digest for digest, _ in batch), vectors, strict=True))
         if show_progress:
-            show_progress(begin + len(rows), len(missing))
-    return embeddings, len(missing)
+            show_progress(begin + len(batch), len(missing))
+    return np.array([embeddings[digest] for digest in digests], dtype=np.float32), len(missing)
+
+
+def _length(item: tuple[str, str]) -> tuple[int, str]:
+    return len(item[1]), item[1]
 
 
 def _describe_index(gathered: _Gathered, encoder: Encoder, corpus: str) -> IndexInfo:
@@ -164,15 +180,23 @@ def _describe_index(gathered: _Gathered, encoder: Encoder, corpus: str) -> Index
     )
 
 
-def _write_index(folder: Path, gathered: _Gathered, digests: list[str], embeddings: Embeddings, dimension: int) -> None:
+def _write_index(folder: Path, gathered: _Gathered, digests: list[str], embeddings: Embeddings) -> None:
+    """Writes every file of the index; ``embeddings`` holds the passages' rows first, then the sentences'."""
     texts = folder / TEXTS_FOLDER
     texts.mkdir()
     for document, canonical in gathered.texts:
         (texts / f"{document.id}.txt").write_bytes(canonical.text.encode("utf-8"))
-    write_database(folder / DATABASE_FILE, gathered.texts, list(zip(gathered.passages, digests, strict=True)), gathered.figures)
-    rows = zip(gathered.passages, gathered.search_texts, embeddings, strict=True)
-    nodes = [passage_to_node(passage, search_text, embedding) for passage, search_text, embedding in rows]
+    sentence_digests = [_digest(words) for _, _, words in gathered.sentences]
+    rows = list(zip(gathered.passages, digests, strict=True))
+    write_database(folder / DATABASE_FILE, gathered.texts, rows, sentence_digests, gathered.figures)
+    dimension = embeddings.shape[1]
+    count = len(gathered.passages)
+    passages = zip(gathered.passages, gathered.search_texts, embeddings[:count], strict=True)
+    nodes = [passage_to_node(passage, search_text, embedding) for passage, search_text, embedding in passages]
     save_vector_store(build_vector_store(nodes, dimension), folder / VECTORS_FILE)
+    sentences = zip(gathered.sentences, embeddings[count:], strict=True)
+    nodes = [sentence_to_node(passage, position, words, vector) for (passage, position, words), vector in sentences]
+    save_vector_store(build_vector_store(nodes, dimension), folder / SENTENCE_VECTORS_FILE)
     build_lexical_index(gathered.search_texts).save(folder / LEXICAL_FOLDER)
 
 

@@ -16,8 +16,9 @@ CREATE TABLE document (
 CREATE TABLE passage (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES document, kind TEXT NOT NULL,
     path TEXT NOT NULL, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL, form TEXT NOT NULL, page INTEGER, items TEXT NOT NULL,
-    search_digest TEXT NOT NULL
+    sentences TEXT NOT NULL, search_digest TEXT NOT NULL
 );
+CREATE TABLE sentence (row INTEGER PRIMARY KEY, search_digest TEXT NOT NULL);
 CREATE TABLE figure (
     series TEXT NOT NULL, measure TEXT NOT NULL, profile TEXT, reference_date TEXT NOT NULL, value REAL NOT NULL,
     unit TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES document, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL
@@ -29,7 +30,7 @@ CREATE INDEX figure_by_cell ON figure (series, measure, profile, reference_date)
 SELECT_DOCUMENTS = (
     "SELECT id, file, title, publisher, date, kind, language, parts, version, pages FROM document ORDER BY position"
 )
-SELECT_PASSAGES = 'SELECT id, document_id, kind, path, "begin", "end", form, page, items FROM passage ORDER BY row'
+SELECT_PASSAGES = 'SELECT id, document_id, kind, path, "begin", "end", form, page, items, sentences FROM passage ORDER BY row'
 SELECT_FIGURES = """
 SELECT series, measure, profile, reference_date, value, unit, document_id, "begin", "end" FROM figure
 ORDER BY series, measure, profile, reference_date
@@ -40,9 +41,10 @@ def write_database(
     path: Path,
     texts: Sequence[tuple[Document, CanonicalText]],
     passages: Sequence[tuple[Passage, str]],
+    sentence_digests: Sequence[str],
     figures: Sequence[Figure],
 ) -> None:
-    """Writes a new database. ``passages`` come with the digest of their search text, in the order of their vectors."""
+    """Writes a new database. Passages come with the digest of their search text; all rows are in the order of their vectors."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(SCHEMA)
         connection.executemany(
@@ -59,17 +61,19 @@ def write_database(
             ],
         )
         connection.executemany(
-            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             [
                 (
                     *(row, passage.id, passage.document_id, passage.kind, json.dumps(passage.path, ensure_ascii=False)),
                     *(passage.span.begin, passage.span.end, passage.form, passage.page),
                     json.dumps([[item.begin, item.end] for item in passage.items]),
+                    json.dumps([[sentence.begin, sentence.end] for sentence in passage.sentences]),
                     digest,
                 )
                 for row, (passage, digest) in enumerate(passages)
             ],
         )
+        connection.executemany("INSERT INTO sentence VALUES (?,?)", list(enumerate(sentence_digests)))
         connection.executemany(
             "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?)",
             [
@@ -105,6 +109,7 @@ def read_passages(path: Path) -> tuple[Passage, ...]:
             form=row["form"],
             page=row["page"],
             items=tuple(Span(begin, end) for begin, end in json.loads(row["items"])),
+            sentences=tuple(Span(begin, end) for begin, end in json.loads(row["sentences"])),
         )
         for row in _select(path, SELECT_PASSAGES)
     )
@@ -113,6 +118,11 @@ def read_passages(path: Path) -> tuple[Passage, ...]:
 def read_search_digests(path: Path) -> tuple[str, ...]:
     """The digest of what was embedded for each passage, in the order of the vectors."""
     return tuple(row["search_digest"] for row in _select(path, "SELECT search_digest FROM passage ORDER BY row"))
+
+
+def read_sentence_digests(path: Path) -> tuple[str, ...]:
+    """The digest of every sentence, in the order of the vectors."""
+    return tuple(row["search_digest"] for row in _select(path, "SELECT search_digest FROM sentence ORDER BY row"))
 
 
 def read_figures(path: Path) -> tuple[Figure, ...]:

@@ -5,11 +5,12 @@ its lead-in; a numbered card is one passage; and a heading with three or more he
 list whose items are those headings.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from corpus.types import Block, CanonicalText, Passage, PassageForm, Section, Span
 from indexer.blocks import LEVEL_CARD, LEVEL_HEADLINE
-from indexer.sentences import split_sentences
+from indexer.sentences import split_sentences, trim_span
 
 # Characters. Sections of about 400 to 700 did best of what was measured on held-back questions (shared/design.md).
 TARGET_LENGTH = 500
@@ -146,11 +147,17 @@ def _find_overviews(canonical: CanonicalText, sections: Sequence[Section]) -> It
         children = [other for other in below if other.blocks[0].level == level]
         if len(children) >= FEWEST_OVERVIEW_HEADINGS:
             items = tuple(child.blocks[0].span for child in children)
-            yield _make_passage(canonical, section, "list", Span(heading.span.begin, items[-1].end), items)
+            yield _make_passage(canonical, section, "list", Span(heading.span.begin, items[-1].end), items, overview=True)
 
 
 def _make_passage(
-    canonical: CanonicalText, section: Section, form: PassageForm, span: Span, items: tuple[Span, ...]
+    canonical: CanonicalText,
+    section: Section,
+    form: PassageForm,
+    span: Span,
+    items: tuple[Span, ...],
+    *,
+    overview: bool = False,
 ) -> Passage:
     card = form == "text" and section.blocks[0].level == LEVEL_CARD
     return Passage(
@@ -162,4 +169,14 @@ def _make_passage(
         form="card" if card else form,
         page=canonical.page_at(span.begin),
         items=items,
+        sentences=() if overview else _find_sentences(canonical.text, form, span, items),
     )
+
+
+def _find_sentences(text: str, form: PassageForm, span: Span, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    if form == "table":
+        rows = re.finditer(r"[^\n]*\S[^\n]*", span.of(text))
+        return tuple(trim_span(text, Span(span.begin + row.start(), span.begin + row.end())) for row in rows)
+    if not items:
+        return split_sentences(text, span)
+    return (*split_sentences(text, Span(span.begin, items[0].begin)), *items)

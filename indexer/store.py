@@ -12,6 +12,7 @@ from indexer.info import (
     BUILD_COMMAND,
     DATABASE_FILE,
     LEXICAL_FOLDER,
+    SENTENCE_VECTORS_FILE,
     TEXTS_FOLDER,
     VECTORS_FILE,
     IndexInfo,
@@ -44,6 +45,8 @@ class OpenIndex:
         self.lexical: LexicalIndex = open_lexical_index(folder / LEXICAL_FOLDER, len(self.passages))
         store = open_vector_store(folder / VECTORS_FILE)
         self._vectors: BasePydanticVectorStore = store
+        self._sentence_vectors = read_vectors(open_vector_store(folder / SENTENCE_VECTORS_FILE))
+        self._first_sentences = np.cumsum([0, *(len(passage.sentences) for passage in self.passages)])
         self.document_means = self._average_documents(read_vectors(store))
 
     def nearest_passages(self, query_embedding: Embeddings, count: int) -> list[tuple[int, float]]:
@@ -53,6 +56,11 @@ class OpenIndex:
     def passage_text(self, passage: Passage) -> str:
         """The words of a passage."""
         return passage.span.of(self.texts[passage.document_id].text)
+
+    def sentence_cosines(self, query_embedding: Embeddings, row: int) -> Embeddings:
+        """The cosine of every sentence of the passage in this row, shape (sentences,)."""
+        begin, end = self._first_sentences[row : row + 2]
+        return np.asarray(self._sentence_vectors[begin:end] @ query_embedding, dtype=np.float32)
 
     def _average_documents(self, vectors: Embeddings) -> dict[str, Embeddings]:
         """Each document's mean embedding, of length 1: what the document is about as a whole."""

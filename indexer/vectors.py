@@ -28,6 +28,13 @@ def passage_to_node(passage: Passage, search_text: str, embedding: Embeddings) -
     return TextNode(id_=passage.id, text=search_text, metadata=metadata, embedding=embedding.tolist())
 
 
+def sentence_to_node(passage: Passage, position: int, words: str, embedding: Embeddings) -> TextNode:
+    """The node of one sentence of a passage; ``embedding`` has shape (dimension,)."""
+    span = passage.sentences[position]
+    identifier = f"{passage.document_id}#t{span.begin}-{span.end}"
+    return TextNode(id_=identifier, text=words, metadata={"passage_id": passage.id}, embedding=embedding.tolist())
+
+
 def build_vector_store(nodes: Sequence[TextNode], dimension: int) -> FaissVectorStore:
     """An exact FAISS store of the nodes in their order: inner product of vectors of length 1 is their cosine."""
     store = FaissVectorStore(faiss_index=faiss.IndexFlatIP(dimension))
@@ -48,6 +55,8 @@ def open_vector_store(path: Path) -> FaissVectorStore:
 def read_vectors(store: FaissVectorStore) -> Embeddings:
     """All vectors, shape (passages, dimension), in the order in which they were added."""
     index: Any = store.client
+    if not index.ntotal:
+        return np.zeros((0, index.d), dtype=np.float32)
     return np.asarray(index.reconstruct_n(0, index.ntotal), dtype=np.float32)
 
 
