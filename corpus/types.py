@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 BlockForm = Literal["heading", "paragraph", "lead_in", "item", "table", "chrome"]
-PassageForm = Literal["text", "list", "card", "table"]
+PassageForm = Literal["text", "list", "overview", "card", "table"]
 Measure = Literal["aantal", "groei", "aandeel"]
 
 
@@ -112,8 +112,8 @@ class Section:
 class Passage:
     """What is searched and cited: a few whole sentences, a list with its lead-in, a numbered card, a table.
 
-    ``items`` are the list items inside ``span``, in order; empty when the form is not a list. ``sentences`` are the smallest
-    stretches that can answer: sentences, list items, rows of a table; empty for an overview of headings.
+    ``items`` are the list items inside ``span``, in order; an overview is a list whose items are the headings below a heading.
+    ``sentences`` are the smallest stretches that can answer: sentences, list items, rows of a table, an overview's own heading.
     """
 
     id: str

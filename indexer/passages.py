@@ -147,7 +147,7 @@ def _find_overviews(canonical: CanonicalText, sections: Sequence[Section]) -> It
         children = [other for other in below if other.blocks[0].level == level]
         if len(children) >= FEWEST_OVERVIEW_HEADINGS:
             items = tuple(child.blocks[0].span for child in children)
-            yield _make_passage(canonical, section, "list", Span(heading.span.begin, items[-1].end), items, overview=True)
+            yield _make_passage(canonical, section, "overview", Span(heading.span.begin, items[-1].end), items)
 
 
 def _make_passage(
@@ -169,7 +169,7 @@ def _make_passage(
         form="card" if card else form,
         page=canonical.page_at(span.begin),
         items=items,
-        sentences=() if overview else _find_sentences(canonical.text, form, span, items),
+        sentences=_find_sentences(canonical.text, form, span, items),
     )
 
 
@@ -177,6 +177,18 @@ def _find_sentences(text: str, form: PassageForm, span: Span, items: tuple[Span,
     if form == "table":
         rows = re.finditer(r"[^\n]*\S[^\n]*", span.of(text))
         return tuple(trim_span(text, Span(span.begin + row.start(), span.begin + row.end())) for row in rows)
-    if not items:
-        return split_sentences(text, span)
-    return (*split_sentences(text, Span(span.begin, items[0].begin)), *items)
+    if form == "overview":
+        return split_sentences(text, Span(span.begin, items[0].begin))[:1]
+    if items:
+        return (*split_sentences(text, Span(span.begin, items[0].begin)), *items)
+    return _join_labels(text, split_sentences(text, span))
+
+
+def _join_labels(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """The sentences, with one that ends in a colon joined to what it announces: "Gemeenten:" is no answer."""
+    joined: list[Span] = []
+    for sentence in sentences:
+        if joined and joined[-1].of(text).rstrip("*_ ").endswith(":"):
+            sentence = Span(joined.pop().begin, sentence.end)
+        joined.append(sentence)
+    return tuple(joined)

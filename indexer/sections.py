@@ -43,7 +43,7 @@ def clean_heading(words: str) -> str:
     """A heading on one line, without emphasis, footnote marks and hyphenation; for showing, not for quoting."""
     line = re.sub(r"\s+", " ", words.replace("**", "")).strip(" *_#:")
     line = re.sub(r"[¹²³⁴-⁹*]+$", "", line).strip()
-    return re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ]{3})", "", line)
+    return re.sub(r"(?<=[a-zà-ÿ]{4})- (?=[a-zà-ÿ]{3})", "", line)
 
 
 def _find_parts(parts: Sequence[Part], text: str, blocks: Sequence[Block]) -> list[tuple[Part, Span]]:

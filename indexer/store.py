@@ -21,8 +21,10 @@ from indexer.info import (
     read_index_info,
 )
 from indexer.lexical import LexicalIndex, open_lexical_index
+from indexer.passages import passage_to_search_text
 from indexer.publishing import find_damaged_file
 from indexer.vectors import open_vector_store, query_nearest, read_vectors
+from indexer.words import split_words, stem_words
 
 __all__ = ["IndexInfo", "IndexUnusableError", "OpenIndex", "open_index"]
 
@@ -43,6 +45,9 @@ class OpenIndex:
         self.passages: tuple[Passage, ...] = read_passages(database)
         self.figures: tuple[Figure, ...] = read_figures(database)
         self.lexical: LexicalIndex = open_lexical_index(folder / LEXICAL_FOLDER, len(self.passages))
+        self.passage_stems: tuple[frozenset[str], ...] = tuple(self._find_stems(passage) for passage in self.passages)
+        self.vocabulary: frozenset[str] = frozenset().union(*self.passage_stems)
+        self.rows: dict[str, int] = {passage.id: row for row, passage in enumerate(self.passages)}
         store = open_vector_store(folder / VECTORS_FILE)
         self._vectors: BasePydanticVectorStore = store
         self._sentence_vectors = read_vectors(open_vector_store(folder / SENTENCE_VECTORS_FILE))
@@ -61,6 +66,12 @@ class OpenIndex:
         """The cosine of every sentence of the passage in this row, shape (sentences,)."""
         begin, end = self._first_sentences[row : row + 2]
         return np.asarray(self._sentence_vectors[begin:end] @ query_embedding, dtype=np.float32)
+
+    def _find_stems(self, passage: Passage) -> frozenset[str]:
+        """The stems of every word that a passage is searched by, its heading path and document title included."""
+        title = self.documents[passage.document_id].title
+        text = self.texts[passage.document_id].text
+        return frozenset(stem_words(split_words(passage_to_search_text(passage, title, text))))
 
     def _average_documents(self, vectors: Embeddings) -> dict[str, Embeddings]:
         """Each document's mean embedding, of length 1: what the document is about as a whole."""

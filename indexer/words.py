@@ -4,6 +4,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 import Stemmer
 
@@ -15,12 +16,20 @@ STOP_WORDS = frozenset(
     is was waren ben bent wordt worden werd werden geworden geweest heeft hebben had hadden heb hebt kan kunnen kon konden moet moeten
     moest moesten mag mogen zal zullen zou zouden wil willen gaat gaan ging gingen doet doen deed staat staan stond komt komen kwam
     niet geen wel ook nog zo zoals heel erg meer meest veel alle alles elk elke ander andere anderen iets iemand zich zelf eigen
-    volgens eigenlijk precies graag even toch ja nee a.u.b alsjeblieft noem geef leg vertel zeg zeggen bedoeld bedoelen betekent
+    bevat bevatten bevatte omvat omvatten bestaat bestaan volgens eigenlijk precies graag even toch ja nee a.u.b alsjeblieft noem geef leg vertel zeg zeggen bedoeld bedoelen betekent
     what which who when where why how much many the a an of in on to for and is are was were do does did by with from that this it
     """.split()
 )
 
 GRAM_LENGTH = 4
+
+# Letters. Below these, one word inside another ("zorg" in "verzorgd") or a likeness of spelling says little.
+SHORTEST_COMPOUND_PART = 5
+SHORTEST_SLIP = 6
+
+# Share of three-letter groups in common: "zorgkantor" and "zorgkantoor" have 0.82, "aanvraag" and "aanpak" 0.2.
+SAME_WORD_SHARE = 0.6
+PARTIAL_MATCH = 0.8
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _PARTS = re.compile(r"[^\W_]+")
@@ -69,3 +78,25 @@ def text_to_terms(text: str) -> list[str]:
     for word in words:
         terms += cut_grams(word)
     return terms
+
+
+def match_stems(first: str, second: str) -> float:
+    """How far two stems are the same word: 1 equal, 0.8 a compound of it or a slip of the pen, 0 unrelated."""
+    if first == second:
+        return 1.0
+    short, long = sorted((first, second), key=len)
+    if len(short) >= SHORTEST_COMPOUND_PART and short in long:
+        return PARTIAL_MATCH
+    if len(short) >= SHORTEST_SLIP and _share_of_grams(first, second) >= SAME_WORD_SHARE:
+        return PARTIAL_MATCH
+    return 0.0
+
+
+def _share_of_grams(first: str, second: str) -> float:
+    left, right = _three_letters(first), _three_letters(second)
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+@lru_cache(maxsize=100_000)
+def _three_letters(word: str) -> frozenset[str]:
+    return frozenset(word[i : i + 3] for i in range(len(word) - 2))

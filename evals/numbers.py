@@ -1,0 +1,71 @@
+"""Numbers as they are written, so that an answer's numbers can be held against what it cites."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from evals.reply import AnsweredFigure, Reply
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DUTCH_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
+_ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
+_PLAIN = re.compile(r"\d+([.,]\d+)?")
+_CITATION_NUMBER = re.compile(r"\[\d+\]")
+_ENUMERATION = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
+_TOLERANCE = 0.005
+"""Figures are printed with at most two decimals."""
+
+
+def read_number(written: str) -> frozenset[float]:
+    """The values that a written number can stand for: ``11.650`` is 11650 in Dutch and 11.65 in a dashboard.
+
+    What is no number as a whole, such as the date 1.2.2022, stands for each of its parts.
+    """
+    values = set()
+    if _DUTCH_THOUSANDS.fullmatch(written):
+        values.add(float(written.replace(".", "").replace(",", ".")))
+    if _ENGLISH_THOUSANDS.fullmatch(written):
+        values.add(float(written.replace(",", "")))
+    if _PLAIN.fullmatch(written):
+        values.add(float(written.replace(",", ".")))
+    return frozenset(values or (float(part) for part in re.split(r"[.,]", written)))
+
+
+def numbers_in(text: str) -> Iterator[tuple[str, frozenset[float]]]:
+    """Each number in the text as written, with its possible values; citation numbers and a list's own numbering left out."""
+    for match in _NUMBER.finditer(_ENUMERATION.sub(" ", _CITATION_NUMBER.sub(" ", text))):
+        yield match.group(), read_number(match.group())
+
+
+def is_written_in(value: float, text: str) -> bool:
+    """Whether the text holds a number that can stand for this value."""
+    return any(_is_near(value, values) for _, values in numbers_in(text))
+
+
+def unsupported_numbers(reply: Reply) -> tuple[str, ...]:
+    """The numbers of the answer that stand in no citation (its words, its source's title and date, its headings) and no figure."""
+    supported = _supported_values(reply)
+    return tuple(
+        written for written, values in numbers_in(reply.text) if not any(_is_near(value, supported) for value in values)
+    )
+
+
+def _supported_values(reply: Reply) -> frozenset[float]:
+    texts = [text for cited in reply.citations for text in (cited.quote, cited.title, cited.date, *cited.path)]
+    texts += [part for date in (cited.date for cited in reply.citations) for part in date.split("-")]
+    texts += list(_figure_texts(reply.figures))
+    values = {value for text in texts for _, readings in numbers_in(text) for value in readings}
+    return frozenset(values | {figure.value for figure in reply.figures})
+
+
+def _figure_texts(figures: Iterable[AnsweredFigure]) -> Iterator[str]:
+    for figure in figures:
+        yield figure.profile or ""
+        yield from (figure.reference_date or "").split("-")
+        yield f"{figure.value:.2f}"
+        if figure.computation:
+            yield figure.computation.formula
+            yield from _figure_texts(figure.computation.inputs)
+
+
+def _is_near(value: float, values: frozenset[float]) -> bool:
+    return any(abs(value - other) <= _TOLERANCE for other in values)

@@ -1,0 +1,42 @@
+"""Keeps a run as a file that a later run is compared with: ``results.json`` in a folder of its own."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from evals.run import RunResult
+
+RESULTS_FOLDER = Path(__file__).parent / "results"
+_RESULTS_FILE = "results.json"
+_REPORT_FILE = "rapport.md"
+_RUN = TypeAdapter(RunResult)
+
+
+class ResultsError(ValueError):
+    """A run that cannot be read back; the message names the file and what to do."""
+
+
+def name_folder(result: RunResult, day: date) -> Path:
+    """Where a run belongs when nobody says otherwise: its day and the index that it was measured on."""
+    version = re.sub(r"[^\w.-]+", "-", result.fingerprint.index_version).strip("-")[:40]
+    return RESULTS_FOLDER / f"{day.isoformat()}-{version}"
+
+
+def save_run(result: RunResult, report: str, folder: Path) -> None:
+    """Writes ``results.json`` and ``rapport.md`` into the folder, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _RESULTS_FILE).write_bytes(_RUN.dump_json(result, indent=2) + b"\n")
+    (folder / _REPORT_FILE).write_text(report, encoding="utf-8")
+
+
+def load_run(path: Path) -> RunResult:
+    """A saved run, from its folder or its JSON file. Raises ``ResultsError``."""
+    file = path / _RESULTS_FILE if path.is_dir() else path
+    try:
+        return _RUN.validate_json(file.read_bytes())
+    except OSError as fault:
+        raise ResultsError(f"{file}: niet te lezen; geef de map of het JSON-bestand van een eerdere meting.") from fault
+    except ValidationError as fault:
+        raise ResultsError(f"{file}: geen meting van deze versie; meet opnieuw met 'python -m evals run'.") from fault

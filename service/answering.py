@@ -1,0 +1,103 @@
+"""Answers a question: reads like the way a question takes."""
+
+from indexer.store import OpenIndex
+from service.citing import cite_span
+from service.conversation import make_standalone
+from service.evidence import Evidence, weigh_evidence
+from service.figure_questions import answer_figure_question
+from service.personal_data import mask_personal_data
+from service.phrasing import phrase_quotation, phrase_refusal
+from service.question_form import asks_list, is_question
+from service.quoting import Quotation, fit_list, quote_passage
+from service.retrieval import Search, search_passages
+from service.types import Answer, Citation, Hit, Question, Reason
+
+MOST_NEAREST = 3
+MOST_QUOTED = 3
+
+# Hits that are looked at for an answer.
+LOOKED_AT = 15
+
+# A list asked for gains by how well its introduction fits, beyond what any text fits; an overview that nobody asked for loses.
+LIST_WEIGHT = 0.25
+USUAL_LIST_FIT = 0.25
+OVERVIEW_PENALTY = 0.15
+
+# A further passage is quoted beside the best one when its score is this near.
+ALSO_WITHIN = 0.05
+
+
+def answer_question(question: Question, index: OpenIndex) -> Answer:
+    """The answer to a question over this index: with citations, computed from figures, or a refusal with its reason.
+
+    The same question on the same index gives the same answer. The quotes are slices of the canonical texts.
+    """
+    masked = mask_personal_data(question.text)
+    if masked != question.text:
+        return Answer("persoonsgegevens", "persoonsgegevens", phrase_refusal("persoonsgegevens"), masked)
+    standalone = make_standalone(question, index)
+    figures = answer_figure_question(standalone, index, question.max_citations)
+    if figures is not None:
+        return figures
+    search = search_passages(standalone, index, question.kinds, LOOKED_AT)
+    if not search.hits or not is_question(standalone):
+        return _refuse("geen-bewijs", standalone, search.hits, index)
+    evidence = weigh_evidence(standalone, search.hits, index)
+    if not evidence.is_enough:
+        return _refuse(evidence.reason, standalone, search.hits, index, evidence)
+    return _quote_answer(standalone, question.max_citations, search, index)
+
+
+def _quote_answer(standalone: str, max_citations: int, search: Search, index: OpenIndex) -> Answer:
+    chosen = _choose_quotations(standalone, max_citations, search, index)
+    citations: list[Citation] = []
+    statements = []
+    for number, quotation in enumerate(chosen, start=1):
+        citation = cite_span(index, quotation.passage.document_id, quotation.span, number)
+        text = index.texts[quotation.passage.document_id].text
+        also = any(citation.document.id == earlier.document.id for earlier in citations)
+        statements.append(phrase_quotation(quotation, citation, text, also=also))
+        citations.append(citation)
+    return Answer("beantwoord", None, "\n".join(statements), standalone, "letterlijk", tuple(citations))
+
+
+def _choose_quotations(standalone: str, max_citations: int, search: Search, index: OpenIndex) -> list[Quotation]:
+    """The best passage's words, and those of others that are about as good and stand elsewhere; of lists the best alone."""
+    ranked = rank_for_answer(standalone, search, index)
+    quotations: list[Quotation] = []
+    for hit, score in ranked:
+        if quotations and (score < ranked[0][1] - ALSO_WITHIN or quotations[0].items or hit.passage.items):
+            break
+        quotation = quote_passage(standalone, hit.passage, search.query_embedding, index)
+        if not any(_overlap(quotation, other) for other in quotations):
+            quotations.append(quotation)
+        if len(quotations) >= min(max_citations, MOST_QUOTED):
+            break
+    return quotations
+
+
+def rank_for_answer(question: str, search: Search, index: OpenIndex) -> list[tuple[Hit, float]]:
+    """The hits with their score for this form of question, best first."""
+    wants_list = asks_list(question)
+    ranked = []
+    for hit in search.hits:
+        bonus = 0.0
+        if wants_list and hit.passage.items:
+            bonus = LIST_WEIGHT * (fit_list(question, hit.passage, search.query_embedding, index) - USUAL_LIST_FIT)
+        elif hit.passage.form == "overview":
+            bonus = -OVERVIEW_PENALTY
+        ranked.append((hit, hit.score + bonus))
+    return sorted(ranked, key=lambda pair: (-pair[1], pair[0].passage.id))
+
+
+def _refuse(
+    reason: Reason, standalone: str, hits: tuple[Hit, ...], index: OpenIndex, evidence: Evidence | None = None
+) -> Answer:
+    spoken = [hit for hit in hits if hit.passage.form != "overview"][:MOST_NEAREST]
+    nearest = [cite_span(index, hit.passage.document_id, hit.passage.span, number) for number, hit in enumerate(spoken, start=1)]
+    names = evidence.unknown_names if evidence else ()
+    return Answer("niet-gevonden", reason, phrase_refusal(reason, names), standalone, nearest=tuple(nearest))
+
+
+def _overlap(one: Quotation, other: Quotation) -> bool:
+    return one.passage.document_id == other.passage.document_id and one.span.overlaps(other.span)

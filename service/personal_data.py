@@ -1,0 +1,28 @@
+"""Recognises personal data in a question, so that it is not searched for, kept or repeated."""
+
+import re
+
+MASK = "[persoonsgegeven]"
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w.])(?:\+31|0031|0)[\s-]?(?:6[\s-]?(?:\d[\s-]?){8}|[1-9]\d{1,2}[\s-]?(?:\d[\s-]?){6,7})(?!\w)")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}[ ]?[A-Z]{4}[ ]?(?:\d[ ]?){10}\b")
+_NINE_DIGITS = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){7,8}(?!\w|[.,]\d)")
+_BIRTH_DATE = re.compile(r"\b(geboren op|geboortedatum:?( is)?)\s+\d{1,2}[- /.]\w+[- /.]\d{2,4}", re.IGNORECASE)
+
+
+def mask_personal_data(text: str) -> str:
+    """The text with every BSN, e-mail address, telephone number, IBAN and date of birth replaced by ``[persoonsgegeven]``."""
+    for pattern in (_EMAIL, _IBAN, _BIRTH_DATE):
+        text = pattern.sub(MASK, text)
+    text = _NINE_DIGITS.sub(lambda match: MASK if is_bsn(re.sub(r"\D", "", match.group())) else match.group(), text)
+    return _PHONE.sub(MASK, text)
+
+
+def is_bsn(digits: str) -> bool:
+    """Whether 8 or 9 digits pass the eleven test of the burgerservicenummer."""
+    padded = digits.zfill(9)
+    if len(padded) != 9 or len(set(padded)) == 1:
+        return False
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(weight * int(digit) for weight, digit in zip(weights, padded, strict=True)) % 11 == 0

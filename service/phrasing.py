@@ -1,0 +1,68 @@
+"""Puts quoted words into an answer: the source's own words, without its layout marks, each statement with its number."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.types import Span
+from indexer.sections import clean_heading
+from service.quoting import Quotation
+from service.types import Citation, Reason
+
+_BULLET = re.compile(r"^\s*([-•*–·▪◦‣]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+
+REFUSALS: dict[Reason, str] = {
+    "geen-bewijs": "Het antwoord op deze vraag staat niet in de documenten.",
+    "ander-onderwerp": "Over dit onderwerp staat niets in de documenten: zij gaan over de regioaanpak Wlz-ggz-w.",
+    "onbekende-naam-of-tijd": "Dit staat niet in de documenten: {namen} komt er niet in voor.",
+    "buiten-cijferreeks": "Dit cijfer staat niet in de documenten.",
+    "persoonsgegevens": "In deze vraag staan persoonsgegevens. Stel de vraag opnieuw zonder die gegevens.",
+}
+
+
+def phrase_quotation(quotation: Quotation, citation: Citation, text: str, *, also: bool) -> str:
+    """A statement, or a list with its lead-in, as lines that each end with the citation's number."""
+    number = f"[{citation.number}]"
+    source = f"{'Ook in' if also else 'In'} “{citation.document.title}” staat"
+    if not quotation.items:
+        return f"{source}: {tidy_words(quotation.span.of(text))} {number}"
+    lead_in = tidy_words(quotation.lead_in.of(text)) if quotation.lead_in else ""
+    subject = lead_in.rstrip(" :") or (quotation.passage.path[-1] if quotation.passage.path else citation.document.title)
+    return "\n".join((f"{source}: {subject} {number}:", *phrase_items(quotation.items, text, number)))
+
+
+def phrase_items(items: Sequence[Span], text: str, number: str) -> list[str]:
+    """The list items as they stand in the source, one a line, each with the number."""
+    return [f"- {_BULLET.sub('', tidy_words(item.of(text)))} {number}" for item in items]
+
+
+def phrase_refusal(reason: Reason, unknown_names: Sequence[str] = ()) -> str:
+    """One plain sentence that says what is not there."""
+    return REFUSALS[reason].format(namen=" en ".join(f"“{name}”" for name in unknown_names))
+
+
+def tidy_words(words: str) -> str:
+    """A source's words for reading: emphasis marks and footnote marks off, white space single, cells of a table apart.
+
+    Headings that stand above the words in the quote are set off with a colon.
+    """
+    lines = [clean_line(part) for part in re.split(r"\n\s*\n", words)]
+    joined = ""
+    for line in filter(None, lines):
+        separator = "" if not joined else (" " if joined.endswith((".", "!", "?", ":", "”", ")")) else ": ")
+        joined += separator + line
+    return joined
+
+
+def clean_line(words: str) -> str:
+    """One paragraph on one line, without layout marks."""
+    line = re.sub(r"\s*\t+\s*", ": ", words.strip(), count=1)
+    line = re.sub(r"\s*\t+\s*", " | ", line)
+    line = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line)
+    line = re.sub(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)", "", line)
+    line = re.sub(r"(?<=[\w”\")])[¹²³⁴-⁹]+", "", line)
+    return re.sub(r"\s+", " ", line).strip()
+
+
+def name_section(path: Sequence[str]) -> str:
+    """A heading path for reading."""
+    return " › ".join(clean_heading(title) for title in path)

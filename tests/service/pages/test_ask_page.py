@@ -1,0 +1,138 @@
+from urllib.parse import quote_plus
+
+import pytest
+from fastapi.testclient import TestClient
+
+from corpus.types import Figure
+from service.page_rendering import ASSETS
+from service.routes import pages
+from service.types import Answer, CitedFigure, Computation, Provenance, Status
+from tests.service.pages.page_fakes import CITATION, DOCUMENT, QUOTED, Asked, find, make_answer, read
+
+
+def test_a_question_is_answered_without_javascript(client: TestClient, asked: Asked) -> None:
+    asked.answer = make_answer(text="Dit hoort erbij [1]:\n- wonen\n- hulp [1]")
+    soup = read(client, "/?vraag=Waar+woont+men%3F")
+    assert asked.question.text == "Waar woont men?"
+    assert find(soup, "article h2").text == "Waar woont men?"
+    assert "Opgevat als: wonen" in find(soup, "article").text
+    assert [item.text for item in soup.select(".answer li")] == ["wonen", "hulp [1]"]
+    card = find(soup, str(find(soup, ".answer a")["href"]))
+    assert find(card, "blockquote").text == CITATION.quote
+    assert "Rapport <over> wonen" in card.text and "Uitgever & Co, september 2024, pagina 12" in card.text
+    assert "Inleiding › Wonen" in card.text
+
+
+def test_the_link_of_a_citation_opens_the_document_with_those_words_marked(client: TestClient) -> None:
+    address = str(find(read(client, "/?vraag=wonen"), ".card a")["href"])
+    document = read(client, address)
+    mark = find(document, "mark")
+    assert mark.text == CITATION.quote
+    assert address.endswith(f"#{mark['id']}")
+
+
+@pytest.mark.parametrize(
+    ("status", "provenance", "shown"),
+    [
+        ("beantwoord", "letterlijk", "Letterlijk uit de bron"),
+        ("beantwoord", "berekend", "Berekend uit de bron"),
+        ("beantwoord", "gegenereerd", "Herschreven door een taalmodel"),
+        ("niet-gevonden", "letterlijk", "Niet gevonden"),
+        ("persoonsgegevens", "letterlijk", "Persoonsgegevens"),
+    ],
+)
+def test_an_answer_says_what_it_is_with_and_without_javascript(
+    client: TestClient, asked: Asked, status: Status, provenance: Provenance, shown: str
+) -> None:
+    asked.answer = make_answer(status, provenance)
+    label = find(read(client, "/?vraag=wonen"), ".provenance")
+    assert find(label, "strong").text == shown
+    assert f'["{shown}", "{find(label, "span").text}"]' in ASSETS["answer.js"].content.decode()
+
+
+def test_when_nothing_is_found_the_nearest_passages_are_shown(client: TestClient, asked: Asked) -> None:
+    asked.answer = make_answer("niet-gevonden", text="Dat staat niet in de documenten.")
+    article = find(read(client, "/?vraag=wonen"), "article").text
+    assert "Dat staat niet in de documenten." in article
+    assert "Ze geven geen antwoord" in article and CITATION.quote in article
+
+
+def test_figures_are_a_table_with_formula_and_caveats(client: TestClient, asked: Asked) -> None:
+    cell = CitedFigure(Figure("r", "aantal", "GGZ03W", "2022-07-01", 11650.0, "indicaties", DOCUMENT.id, QUOTED), CITATION)
+    growth = Figure("r", "groei", None, "2022-07-01", 1.5, "procent", DOCUMENT.id, QUOTED)
+    made = CitedFigure(growth, CITATION, Computation("groei", "11650 ÷ 11478", (cell,)))
+    asked.answer = Answer("beantwoord", None, "Zo veel [1].", "wonen", "berekend", (CITATION,), (made,), ("Let <op>.",))
+    soup = read(client, "/?vraag=wonen")
+    rows = [[cell.get_text(" ", strip=True) for cell in row.select("td")] for row in soup.select("tbody tr")]
+    assert rows == [
+        ["1 juli 2022", "GGZ03W", "11.650 indicaties", "aantal", "[1]"],
+        ["1 juli 2022", "alle", "1,50 %", "groei 11650 ÷ 11478", "[1]"],
+    ]
+    assert [caveat.text for caveat in soup.select(".caveats li")] == ["Let <op>."]
+
+
+def test_what_was_asked_and_answered_is_shown_and_never_run(client: TestClient, asked: Asked) -> None:
+    attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+    asked.answer = make_answer(text=f"{attack} [1]")
+    soup = read(client, f"/?vraag={quote_plus(attack)}&eerdereVraag={quote_plus(attack)}&eerderAntwoord=ja")
+    assert find(soup, "article h2").text == attack
+    assert find(soup, ".answer p").text == f"{attack} [1]"
+    assert not soup.find("img") and all(script.get("src") for script in soup.find_all("script"))
+    assert find(soup, "input[name=eerdereVraag]")["value"] == attack
+
+
+def test_a_question_with_personal_data_comes_back_masked(client: TestClient, asked: Asked) -> None:
+    asked.answer = Answer("persoonsgegevens", "persoonsgegevens", "Zonder gegevens.", "Wie heeft bsn [weggelaten]?")
+    response = client.get("/?vraag=Wie+heeft+bsn+123456782%3F")
+    assert "123456782" not in response.text
+    assert "[weggelaten]" in response.text
+
+
+def test_a_follow_up_carries_the_earlier_turns(client: TestClient, asked: Asked) -> None:
+    first = read(client, "/?vraag=Eerste")
+    fields = [(str(field["name"]), str(field["value"])) for field in first.select("input[type=hidden]")]
+    read(client, "/?" + "&".join(f"{name}={quote_plus(value)}" for name, value in [*fields, ("vraag", "En nu?")]))
+    assert [(turn.question, turn.answer) for turn in asked.question.turns] == [("Eerste", "Thuis [1].")]
+
+
+def test_the_talk_never_makes_an_address_too_long_nor_has_more_than_twenty_turns(client: TestClient, asked: Asked) -> None:
+    talk = "&".join(f"eerdereVraag=v{number}&eerderAntwoord=a{number}" for number in range(30))
+    soup = read(client, f"/?vraag=nieuw&{talk}")
+    assert [turn.question for turn in asked.question.turns] == [f"v{number}" for number in range(10, 30)]
+    kept = [field["value"] for field in soup.select("input[name=eerdereVraag]")]
+    assert kept == [*(f"v{number}" for number in range(11, 30)), "nieuw"]
+    asked.answer = make_answer(text="é" * 9000)
+    wide = "&".join(f"eerdereVraag={quote_plus('é' * 300)}&eerderAntwoord=a" for _ in range(20))
+    soup = read(client, f"/?vraag=nieuw&{wide}")
+    fields = soup.select("input[type=hidden]")
+    assert fields and sum(len(quote_plus(str(field["value"]))) for field in fields) <= pages.MAX_TALK_BYTES
+
+
+def test_the_words_of_an_earlier_answer_are_never_shown_as_ours(client: TestClient) -> None:
+    soup = read(client, "/?vraag=nu&eerdereVraag=toen&eerderAntwoord=De+minister+betaalt")
+    assert "De minister betaalt" not in soup.text
+    assert soup.find("a", string="toen")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("/?vraag=", "Het veld is leeg"),
+        ("/?vraag=+%0D%0A+", "Het veld is leeg"),
+        ("/?vraag=" + "a" * 2001, "2001 tekens"),
+        ("/formulering?tekst=", "Het veld is leeg"),
+        ("/formulering?tekst=" + "a" * 2001, "ten hoogste 2000"),
+    ],
+)
+def test_bad_input_is_refused_beside_the_field_that_keeps_it(client: TestClient, address: str, shown: str) -> None:
+    soup = read(client, address, 400)
+    field = find(soup, "textarea")
+    fault = find(soup, ".fault")
+    assert shown in fault.text and not fault.has_attr("hidden")
+    assert field["aria-invalid"] == "true" and str(fault["id"]) in str(field["aria-describedby"])
+    assert field.text.strip() == address.partition("=")[2].strip("+%0DA")
+
+
+def test_two_thousand_characters_typed_over_several_lines_fit(client: TestClient, asked: Asked) -> None:
+    read(client, "/?vraag=" + quote_plus("\r\n".join(["a" * 999, "b" * 1000])))
+    assert len(asked.question.text) == 2000
