@@ -2,12 +2,12 @@
 
 from indexer.store import OpenIndex
 from service.citing import cite_span
-from service.conversation import make_standalone
+from service.conversation import join_follow_up, make_standalone
 from service.evidence import Evidence, weigh_evidence
 from service.figure_questions import answer_figure_question
 from service.personal_data import mask_personal_data
 from service.phrasing import phrase_quotation, phrase_refusal
-from service.question_form import asks_list, is_question
+from service.question_form import asks_list, find_asking_sentence, is_question, split_question
 from service.quoting import Quotation, fit_list, quote_passage
 from service.retrieval import Search, search_passages
 from service.types import Answer, Citation, Hit, Question, Reason
@@ -16,15 +16,15 @@ MOST_NEAREST = 3
 MOST_QUOTED = 3
 
 # Hits that are looked at for an answer.
-LOOKED_AT = 15
+LOOKED_AT = 40
 
 # A list asked for gains by how well its introduction fits, beyond what any text fits; an overview that nobody asked for loses.
-LIST_WEIGHT = 0.25
-USUAL_LIST_FIT = 0.25
+LIST_WEIGHT = 0.40
+USUAL_LIST_FIT = 0.20
 OVERVIEW_PENALTY = 0.15
 
 # A further passage is quoted beside the best one when its score is this near.
-ALSO_WITHIN = 0.05
+ALSO_WITHIN = 0.08
 
 
 def answer_question(question: Question, index: OpenIndex) -> Answer:
@@ -39,20 +39,21 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
     figures = answer_figure_question(standalone, index, question.max_citations)
     if figures is not None:
         return figures
-    search = search_passages(standalone, index, question.kinds, LOOKED_AT)
+    asked = find_asking_sentence(standalone)
+    search = search_passages(asked, index, question.kinds, LOOKED_AT)
     if not search.hits or not is_question(standalone):
         return _refuse("geen-bewijs", standalone, search.hits, index)
-    evidence = weigh_evidence(standalone, search.hits, index)
+    quotations = _choose_for_every_part(asked, question, search, index)
+    evidence = weigh_evidence(asked, search.hits, quotations[0], index)
     if not evidence.is_enough:
         return _refuse(evidence.reason, standalone, search.hits, index, evidence)
-    return _quote_answer(standalone, question.max_citations, search, index)
+    return _quote_answer(standalone, quotations, index)
 
 
-def _quote_answer(standalone: str, max_citations: int, search: Search, index: OpenIndex) -> Answer:
-    chosen = _choose_quotations(standalone, max_citations, search, index)
+def _quote_answer(standalone: str, quotations: list[Quotation], index: OpenIndex) -> Answer:
     citations: list[Citation] = []
     statements = []
-    for number, quotation in enumerate(chosen, start=1):
+    for number, quotation in enumerate(quotations, start=1):
         citation = cite_span(index, quotation.passage.document_id, quotation.span, number)
         text = index.texts[quotation.passage.document_id].text
         also = any(citation.document.id == earlier.document.id for earlier in citations)
@@ -61,14 +62,28 @@ def _quote_answer(standalone: str, max_citations: int, search: Search, index: Op
     return Answer("beantwoord", None, "\n".join(statements), standalone, "letterlijk", tuple(citations))
 
 
-def _choose_quotations(standalone: str, max_citations: int, search: Search, index: OpenIndex) -> list[Quotation]:
+def _choose_for_every_part(asked: str, question: Question, search: Search, index: OpenIndex) -> list[Quotation]:
+    """The words for each side of a comparison or each half of a double question; else the words for the one question."""
+    parts = split_question(asked)
+    if len(parts) == 1:
+        return choose_quotations(asked, question.max_citations, search, index)
+    quotations: list[Quotation] = []
+    for part in parts:
+        side = part if part == parts[0] else join_follow_up(parts[0], part, index)
+        found = search_passages(side, index, question.kinds, LOOKED_AT)
+        best = choose_quotations(side, 1, found, index)
+        quotations += [one for one in best if not any(_overlap(one, other) for other in quotations)]
+    return quotations[: question.max_citations]
+
+
+def choose_quotations(question: str, max_citations: int, search: Search, index: OpenIndex) -> list[Quotation]:
     """The best passage's words, and those of others that are about as good and stand elsewhere; of lists the best alone."""
-    ranked = rank_for_answer(standalone, search, index)
+    ranked = rank_for_answer(question, search, index)
     quotations: list[Quotation] = []
     for hit, score in ranked:
         if quotations and (score < ranked[0][1] - ALSO_WITHIN or quotations[0].items or hit.passage.items):
             break
-        quotation = quote_passage(standalone, hit.passage, search.query_embedding, index)
+        quotation = quote_passage(question, hit.passage, search.query_embedding, index)
         if not any(_overlap(quotation, other) for other in quotations):
             quotations.append(quotation)
         if len(quotations) >= min(max_citations, MOST_QUOTED):
@@ -94,7 +109,9 @@ def _refuse(
     reason: Reason, standalone: str, hits: tuple[Hit, ...], index: OpenIndex, evidence: Evidence | None = None
 ) -> Answer:
     spoken = [hit for hit in hits if hit.passage.form != "overview"][:MOST_NEAREST]
-    nearest = [cite_span(index, hit.passage.document_id, hit.passage.span, number) for number, hit in enumerate(spoken, start=1)]
+    nearest = [
+        cite_span(index, hit.passage.document_id, hit.passage.span, number) for number, hit in enumerate(spoken, start=1)
+    ]
     names = evidence.unknown_names if evidence else ()
     return Answer("niet-gevonden", reason, phrase_refusal(reason, names), standalone, nearest=tuple(nearest))
 

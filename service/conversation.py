@@ -15,19 +15,27 @@ from service.profile_names import find_profiles
 from service.question_form import find_names
 from service.types import Question
 
-_OPENS_FOLLOW_UP = re.compile(r"^\s*(en|maar|of|ook|oké,?|ok,?|hoe zit (het|dat) (dan )?(met|in|bij|voor))\b[\s,]*", re.IGNORECASE)
+_OPENS_FOLLOW_UP = re.compile(
+    r"^\s*(en|maar|of|ook|oké,?|ok,?|hoe zit (het|dat) (dan )?(met|in|bij|voor))\b[\s,]*", re.IGNORECASE
+)
 _POINTS_BACK = re.compile(
     r"\b(die|deze|dat|dit|daar|daarvan|daarbij|daarvoor|daarmee|daarover|daarin|ervan|erbij|ervoor|ermee|erover|erin"
     r"|hij|zij|ze|hun|hen|hem|het(?=\?|$))\b(?!\s+(jaar|keer|maand)\b)",
     re.IGNORECASE,
 )
-_QUESTION_WORD = re.compile(r"\b(wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|geef|who|what|which|when|why|how)\b", re.IGNORECASE)
+# "die in Flevoland": the same thing, elsewhere.
+_DEMONSTRATIVE_SLOT = re.compile(r"^\s*(die|dat|deze)\s+(in|van|bij|voor|uit)\s+\S+(\s+\S+)?\s*\??$", re.IGNORECASE)
+_QUESTION_WORD = re.compile(
+    r"\b(wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|geef|who|what|which|when|why|how)\b", re.IGNORECASE
+)
 _SHIFT = re.compile(
     r"\b(?P<count>een|één|1|twee|2|drie|3|het)\s+(?P<unit>jaar|jaren|kwartaal|kwartalen)\s+(?P<way>eerder|ervoor|daarvoor|terug|later|erna|daarna)\b",
     re.IGNORECASE,
 )
 _COUNTS = {"een": 1, "één": 1, "1": 1, "het": 1, "twee": 2, "2": 2, "drie": 3, "3": 3}
-_PLACE = re.compile(r"\b(?:in|bij|voor|van|namens|rond|regio|zorgkantoorregio)\s+((?:['’]t\s+|de\s+|het\s+)?[A-ZÀ-Þ][\w'’/-]*(?:\s+[A-ZÀ-Þ][\w'’/-]*)*)")
+_PLACE = re.compile(
+    r"\b(?:in|bij|voor|van|namens|rond|regio|zorgkantoorregio)\s+((?:['’]t\s+|de\s+|het\s+)?[A-ZÀ-Þ][\w'’/-]*(?:\s+[A-ZÀ-Þ][\w'’/-]*)*)"
+)
 _PREPOSITION = re.compile(r"^(in|bij|voor|op|van|over|namens|per|rond|sinds|vanaf)\s+", re.IGNORECASE)
 
 # A question with this many words that carry a subject stands by itself, also where it says "die".
@@ -39,11 +47,12 @@ def make_standalone(question: Question, index: OpenIndex) -> str:
     """The question as it would be asked without the talk before it."""
     standalone = ""
     for text in (*(turn.question for turn in question.turns), question.text):
-        standalone = _join(standalone, " ".join(text.split()), index)
+        standalone = join_follow_up(standalone, " ".join(text.split()), index)
     return standalone
 
 
-def _join(earlier: str, current: str, index: OpenIndex) -> str:
+def join_follow_up(earlier: str, current: str, index: OpenIndex) -> str:
+    """The current question with what it leaves out taken from the earlier one; unchanged where it stands by itself."""
     if not earlier:
         return current
     opened = _OPENS_FOLLOW_UP.match(current)
@@ -52,6 +61,8 @@ def _join(earlier: str, current: str, index: OpenIndex) -> str:
     if shift:
         return _shift_dates(earlier, shift) or current
     if opened and not _QUESTION_WORD.search(said):
+        return _replace_slots(earlier, said, index)
+    if _DEMONSTRATIVE_SLOT.match(said):
         return _replace_slots(earlier, said, index)
     if _points_back(current, opened=bool(opened)):
         return _fill_in_topic(said, earlier, index)
@@ -73,7 +84,10 @@ def _replace_slots(earlier: str, said: str, index: OpenIndex) -> str:
     for old, new in (
         (_profile_spans(earlier, known), _profile_spans(said, known)),
         (_date_spans(earlier), _date_spans(said)),
-        (_name_spans(earlier), _name_spans(said) or [Span(match.end() if (match := _PREPOSITION.match(said)) else 0, len(said))]),
+        (
+            _name_spans(earlier),
+            _name_spans(said) or [Span(match.end() if (match := _PREPOSITION.match(said)) else 0, len(said))],
+        ),
     ):
         if old and new:
             begin, end = new[0].begin, new[-1].end

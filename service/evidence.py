@@ -1,25 +1,46 @@
-"""Decides whether the passages found hold an answer, and if not, why not: a weighted sum of signals that can be read one by one."""
+"""Decides whether the words found hold an answer, and if not, why not: a weighted sum of signals that can be read one by one."""
 
 import math
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 
 from indexer.store import OpenIndex
 from indexer.words import PARTIAL_MATCH, find_informative_stems, match_stems, split_words, stem_words
-from service.question_form import find_names
+from service.coverage import cover_stems, stands_in, weigh_stem
+from service.question_form import asks_number, asks_person, asks_time, find_names, is_english
+from service.quoting import Quotation
 from service.types import Hit, Reason
 
 # Logistic weights, fitted on the development half of the cases (docs/decisions.md, "De beslissing om te antwoorden").
-INTERCEPT = -24.0
-WEIGHTS = {"vector": 19.0, "zin": 8.5, "dekking": 2.0, "onbekend": -0.8, "namen": -4.0}
+INTERCEPT = -36.5
+WEIGHTS = {"vector": 27.0, "citaat": 15.8, "dekking": 1.5, "zeldzaamste": -0.9, "namen": -2.2, "soort": -3.75, "engels": 3.0}
 
-ANSWER_FROM = 0.5
+ANSWER_FROM = 0.43
 
-# Passages that count as the evidence for coverage and names: what an answer could be built from.
+# Passages whose words count as evidence for the names in a question.
 LOOKED_AT = 5
 
 # Below this best cosine the documents are about something else altogether.
 OTHER_SUBJECT_BELOW = 0.82
+
+# What an English question's words would on average cover if they were Dutch: its words can't be looked up.
+ENGLISH_COVERAGE = 0.6
+
+# The weight of a word that stands in no passage of an index of some hundred passages, so that the rarest word counts as about 1.
+RAREST_WEIGHT = 6.0
+
+_NUMBER = re.compile(
+    r"\d|\b(een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|honderd|duizend|miljoen|helft|veel)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(19|20)\d\d\b|\d{1,2}[-/]\d{1,2}|\b(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|kwartaal|zomer|voorjaar|najaar|winter|jaar|maand)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"(?<!^)(?<![.?!:] )\b[A-ZÀ-Þ]\w+|\b(partijen|gemeenten?|aanbieders?|regio's|zorgkantoren|professionals|stakeholders|cli[eë]nten)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +64,48 @@ class Evidence:
         return "ander-onderwerp" if self.signals["vector"] < OTHER_SUBJECT_BELOW else "geen-bewijs"
 
 
-def weigh_evidence(question: str, hits: tuple[Hit, ...], index: OpenIndex) -> Evidence:
-    """The evidence that these hits, best first and at least one, are for this question."""
-    looked_at = [index.passage_stems[index.rows[hit.passage.id]] for hit in hits[:LOOKED_AT]]
-    stems = find_informative_stems(question)
-    unknown = [stem for stem in stems if not _stands_in(stem, index.vocabulary)]
+def weigh_evidence(question: str, hits: tuple[Hit, ...], quotation: Quotation, index: OpenIndex) -> Evidence:
+    """The evidence that these hits, best first, and above all the words chosen from them, answer this question."""
     names = find_names(question)
     unknown_names = tuple(name for name in names if not _name_stands_in(name, index.vocabulary))
-    missing_names = [name for name in names if not any(_name_stands_in(name, found) for found in looked_at)]
-    signals = {
-        "vector": max(hit.signals["vector"] for hit in hits),
-        "zin": max(hit.signals["zin"] for hit in hits),
-        "dekking": cover_stems(stems, looked_at[0], index),
-        "onbekend": _weigh_stems(unknown, index) / (_weigh_stems(stems, index) or 1.0),
-        "namen": float(len(missing_names)),
-    }
-    total = INTERCEPT + sum(WEIGHTS[name] * value for name, value in signals.items())
+    signals = find_signals(question, hits, quotation, index)
+    total = INTERCEPT + sum(weight * signals[name] for name, weight in WEIGHTS.items())
     return Evidence(1 / (1 + math.exp(-total)), signals, unknown_names)
 
 
-def cover_stems(stems: Iterable[str], found: Iterable[str], index: OpenIndex) -> float:
-    """The share, 0 to 1, of a question's informative words that are found, rare words weighing more."""
-    found = frozenset(found)
-    total = covered = 0.0
-    for stem in stems:
-        weight = _rarity(stem, index)
-        total += weight
-        covered += weight * (1.0 if stem in found else max((match_stems(stem, other) for other in found), default=0.0))
-    return covered / total if total else 0.0
+def find_signals(question: str, hits: tuple[Hit, ...], quotation: Quotation, index: OpenIndex) -> dict[str, float]:
+    """The signals of the decision.
+
+    ``vector`` and ``citaat``: the best passage's and the chosen words' cosine. ``dekking``: the share of the question's words
+    in the chosen words and their heading. ``zeldzaamste``: the rarity of the rarest word that the passage lacks. ``namen``: how
+    many names and years the evidence lacks. ``soort``: whether an amount, time or person is asked and none is quoted.
+    """
+    row = index.rows[quotation.passage.id]
+    words = quotation.span.of(index.texts[quotation.passage.document_id].text)
+    quoted = frozenset(stem_words(split_words(" ".join((*quotation.passage.path[-1:], words)))))
+    stems = find_informative_stems(question)
+    looked_at = [index.passage_stems[row], *(index.passage_stems[index.rows[hit.passage.id]] for hit in hits[:LOOKED_AT])]
+    missing = [name for name in find_names(question) if not any(_name_stands_in(name, found) for found in looked_at)]
+    lacking = [weigh_stem(stem, index) for stem in stems if not stands_in(stem, index.passage_stems[row])]
+    english = is_english(question)
+    return {
+        "vector": max(hit.signals["vector"] for hit in hits),
+        "citaat": next((hit.signals["zin"] for hit in hits if hit.passage.id == quotation.passage.id), 0.0),
+        "dekking": ENGLISH_COVERAGE if english else cover_stems(stems, quoted, index),
+        "zeldzaamste": 0.0 if english else max(lacking, default=0.0) / RAREST_WEIGHT,
+        "namen": float(len(missing)),
+        "soort": float(_is_wrong_kind(question, words)),
+        "engels": float(english),
+    }
 
 
-def _stands_in(stem: str, stems: Iterable[str]) -> bool:
-    return any(match_stems(stem, other) > 0 for other in stems)
+def _is_wrong_kind(question: str, words: str) -> bool:
+    """Whether an amount, a time or a person is asked and the words chosen hold none."""
+    return (
+        (asks_number(question) and not _NUMBER.search(words))
+        or (asks_time(question) and not _TIME.search(words))
+        or (asks_person(question) and not _SOMEBODY.search(words))
+    )
 
 
 def _name_stands_in(name: str, stems: frozenset[str]) -> bool:
@@ -83,11 +114,3 @@ def _name_stands_in(name: str, stems: frozenset[str]) -> bool:
         stem in stems or (not stem.isdigit() and any(match_stems(stem, other) >= PARTIAL_MATCH for other in stems))
         for stem in stem_words(split_words(name))
     )
-
-
-def _weigh_stems(stems: Iterable[str], index: OpenIndex) -> float:
-    return sum(_rarity(stem, index) for stem in stems)
-
-
-def _rarity(stem: str, index: OpenIndex) -> float:
-    return math.log(1 + len(index.passages) / (index.lexical.count_passages_with(stem) + 0.5))

@@ -11,11 +11,28 @@ _ASKS_LIST = re.compile(
 )
 _ASKS_EXPLANATION = re.compile(r"\b(waarom|hoezo|hoe komt|hoe kan het|leg uit|reden|oorzaak|why)\b", re.IGNORECASE)
 _ASKS_PERSON = re.compile(r"\b(wie|welke personen|who)\b", re.IGNORECASE)
+_ASKS_NUMBER = re.compile(
+    r"\b(hoeveel|hoe (groot|hoog|veel|lang)|welk (aantal|percentage|deel|bedrag)|how (many|much))\b", re.IGNORECASE
+)
+_ASKS_TIME = re.compile(
+    r"\b(wanneer|sinds wanneer|in welk(e)? (jaar|maand|kwartaal|periode)|welke (datum|dag|deadline)|voor wanneer|when)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = frozenset(
+    "the of what which who when where why how are were do does did must should and for with have has there been".split()
+)
+_DUTCH = frozenset("de het een van wat welke wie wanneer waar waarom hoe zijn en voor met er om te op bij moet kan".split())
 _IS_QUESTION = re.compile(
     r"\?|\b(wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|geef|vertel|leg|som|beschrijf|zoek|toon|is|zijn|heeft|hebben|kan|kunnen"
     r"|moet|moeten|mag|mogen|wordt|worden|zit|zitten|who|what|where|when|which|why|how)\b",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(
+    r"\b(?:verschil\w*|overeenkomst\w*|onderscheid|difference)\s+(?:tussen|between)\s+(?P<one>.+?)\s+(?:en|and)\s+(?P<other>[^,?]+)"
+    r"|\bvergelijk\s+(?P<first>.+?)\s+met\s+(?P<second>[^,?.]+)",
+    re.IGNORECASE,
+)
+_JOINS_QUESTIONS = re.compile(r",?\s+en\s+(?=(?:hoeveel|wie|wat|wanneer|welke?|waarom|waar|hoe)\b)", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’]*(?:-\w+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
@@ -40,11 +57,48 @@ def is_question(text: str) -> bool:
     return bool(_IS_QUESTION.search(text)) or len(text.split()) <= 6
 
 
+def asks_number(question: str) -> bool:
+    """Whether the question asks for an amount."""
+    return bool(_ASKS_NUMBER.search(question))
+
+
+def asks_time(question: str) -> bool:
+    """Whether the question asks for a date or a period."""
+    return bool(_ASKS_TIME.search(question))
+
+
+def is_english(question: str) -> bool:
+    """Whether a question is in English: it has more words that only English has than words that only Dutch has."""
+    words = [fold_word(word) for word in re.findall(r"[^\W\d_]+", question)]
+    return sum(word in _ENGLISH for word in words) > sum(word in _DUTCH for word in words)
+
+
+def find_asking_sentence(text: str) -> str:
+    """The sentences that ask, where others only tell who asks and why; the whole text where none or all of them ask."""
+    sentences = re.findall(r"[^.!?]+[.!?]*", text)
+    asking = " ".join(sentence.strip() for sentence in sentences if sentence.rstrip().endswith("?"))
+    return asking if asking else text
+
+
+def split_question(question: str) -> tuple[str, ...]:
+    """The questions that a comparison or a double question is made of; the question itself where it is one."""
+    compared = _COMPARES.search(question)
+    if compared:
+        sides = [
+            side.strip(" ,?.!") for side in (compared["one"] or compared["first"], compared["other"] or compared["second"])
+        ]
+        return tuple(f"{side[0].upper()}{side[1:]}?" for side in sides) if all(sides) else (question,)
+    parts = [part.strip(" ,") for part in _JOINS_QUESTIONS.split(question)]
+    return tuple(parts) if len(parts) == 2 and all(len(part.split()) >= 3 for part in parts) else (question,)
+
+
 def find_names(question: str) -> tuple[str, ...]:
     """The names and years in a question: what an answer must also hold. The first word counts only when it can't be another."""
     names = []
     for match in _NAME.finditer(question):
-        opens_sentence = not question[: match.start()].strip() or question[: match.start()].rstrip().endswith((".", "?", "!", ":"))
+        opens_sentence = not question[: match.start()].strip() or question[: match.start()].rstrip().endswith(
+            (".", "?", "!", ":")
+        )
         common = fold_word(match.group()) in STOP_WORDS
         if not common and not (opens_sentence and match.group()[1:].islower()):
             names.append(match.group())

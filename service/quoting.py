@@ -7,7 +7,7 @@ from corpus.types import Passage, Span
 from indexer.embedding import Embeddings
 from indexer.store import OpenIndex
 from indexer.words import find_informative_stems, split_words, stem_words
-from service.evidence import cover_stems
+from service.coverage import cover_stems
 from service.question_form import asks_explanation
 from service.retrieval import scale_cosine
 
@@ -16,8 +16,8 @@ MEANING_SHARE = 0.6
 WORDS_SHARE = 0.4
 
 # A neighbour this near to the best sentence's score belongs to the answer.
-NEIGHBOUR_SHARE = 0.72
-LONGEST_RUN = 3
+NEIGHBOUR_SHARE = 0.40
+LONGEST_RUN = 4
 LONGEST_RUN_CHARACTERS = 600
 
 # A sentence that begins so leans on the one before it.
@@ -42,7 +42,9 @@ class Quotation:
 
 
 def quote_passage(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Quotation:
-    """The words of this passage that answer best: its whole list when it is one, else a run of sentences."""
+    """The words of this passage that answer best: the whole of a list or card, else a run of sentences."""
+    if passage.form == "card":
+        return Quotation(passage, passage.span)
     if passage.items:
         lead_in = Span(passage.span.begin, passage.items[0].begin)
         text = index.texts[passage.document_id].text
@@ -58,10 +60,14 @@ def _choose_run(question: str, passage: Passage, query_embedding: Embeddings, in
     scores = score_sentences(question, passage, query_embedding, index)
     # A heading alone is no answer: it is chosen only together with what stands under it.
     headings = {position for position in range(len(sentences) - 1) if is_heading(sentences[position].of(text), passage)}
-    best = max((position for position in range(len(sentences)) if position not in headings), key=lambda position: scores[position])
+    best = max(
+        (position for position in range(len(sentences)) if position not in headings), key=lambda position: scores[position]
+    )
     first = last = best
     longest = LONGEST_RUN + 1 if asks_explanation(question) else LONGEST_RUN
-    while first > 0 and first - 1 not in headings and last - first + 1 < longest and _LEANS_BACK.match(sentences[first].of(text)):
+    while (
+        first > 0 and first - 1 not in headings and last - first + 1 < longest and _LEANS_BACK.match(sentences[first].of(text))
+    ):
         first -= 1
     share = NEIGHBOUR_SHARE * scores[best]
     while last - first + 1 < longest:

@@ -119,6 +119,7 @@ def test_an_empty_cell_gives_no_figure_and_is_reported_as_a_hole() -> None:
         (ROW_1.replace("\t110", ""), ROW_1, "GGZ01W"),
         (ROW_1.replace("\t20.00%", ""), ROW_1, "GGZ01W"),
         (ROW_1 + "\t150", ROW_1, "7 cellen"),
+        (ROW_1.replace("100\t\t", "100\t50\t"), ROW_1, "'50' is geen percentage"),
         (ROW_1.replace("110", "11O"), ROW_1, "'11O' is geen geheel aantal"),
         (ROW_1.replace("20.00%", "20.0.0%"), ROW_1, "rij GGZ01W niet bij 1 juli 2021"),
         (ROW_1.removeprefix("GGZ01W"), ROW_1, "begint een rij van de tabel niet met een zorgprofiel"),
