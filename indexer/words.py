@@ -10,14 +10,16 @@ import Stemmer
 
 # Words that carry no subject. Question words and verbs of asking are among them: they stand in questions, not in answers.
 STOP_WORDS = frozenset(
-    """de het een en of maar want dus die dat dit deze der des den ten ter te in op aan van voor met om door bij naar uit over onder tot
-    tussen zonder tegen na als dan toen nu al er hier daar waar wie wat welk welke wanneer waarom hoe hoeveel hoeveelste waarin waarvoor
-    waaraan waarmee waarover waaruit waartoe hoelang ik je jij u hij zij ze we wij jullie men mij me ons onze zijn haar hun uw mijn jouw
-    is was waren ben bent wordt worden werd werden geworden geweest heeft hebben had hadden heb hebt kan kunnen kon konden moet moeten
-    moest moesten mag mogen zal zullen zou zouden wil willen gaat gaan ging gingen doet doen deed staat staan stond komt komen kwam
-    niet geen wel ook nog zo zoals heel erg meer meest veel alle alles elk elke ander andere anderen iets iemand zich zelf eigen
-    bevat bevatten bevatte omvat omvatten bestaat bestaan volgens eigenlijk precies graag even toch ja nee a.u.b alsjeblieft noem geef leg vertel zeg zeggen bedoeld bedoelen betekent
-    what which who when where why how much many the a an of in on to for and is are was were do does did by with from that this it
+    """de het een en of maar want dus die dat dit deze der des den ten ter te in op aan van voor met om door bij naar uit
+    over onder tot tussen zonder tegen na als dan toen nu al er hier daar waar wie wat welk welke wanneer waarom hoe
+    hoeveel hoeveelste waarin waarvoor waaraan waarmee waarover waaruit waartoe hoelang ik je jij u hij zij ze we wij
+    jullie men mij me ons onze zijn haar hun uw mijn jouw is was waren ben bent wordt worden werd werden geworden
+    geweest heeft hebben had hadden heb hebt kan kunnen kon konden moet moeten moest moesten mag mogen zal zullen zou
+    zouden wil willen gaat gaan ging gingen doet doen deed staat staan stond komt komen kwam niet geen wel ook nog zo
+    zoals heel erg meer meest veel alle alles elk elke ander andere anderen iets iemand zich zelf eigen bevat bevatten
+    bevatte omvat omvatten bestaat bestaan volgens eigenlijk precies graag even toch ja nee a.u.b alsjeblieft noem geef
+    leg vertel zeg zeggen bedoeld bedoelen betekent what which who when where why how much many the a an on to for and
+    are were do does did by with from that this it
     """.split()
 )
 

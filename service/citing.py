@@ -28,4 +28,5 @@ def cite_span(index: OpenIndex, document_id: str, span: Span, number: int) -> Ci
 def _passage_around(index: OpenIndex, document_id: str, span: Span) -> Passage | None:
     before = [p for p in index.passages if p.document_id == document_id and p.span.begin <= span.begin]
     holding = [p for p in before if p.span.contains(span)]
-    return (holding or before or [None])[-1]
+    nearest = holding or before
+    return nearest[-1] if nearest else None

@@ -73,7 +73,7 @@ def _points_back(current: str, *, opened: bool) -> bool:
     """Whether a question leans on the one before it: it points back, or it says too little to be searched for."""
     stems = find_informative_stems(current)
     if _POINTS_BACK.search(current):
-        return opened or len(stems) < ENOUGH_WORDS and not find_names(current)
+        return opened or (len(stems) < ENOUGH_WORDS and not find_names(current))
     return (opened and len(stems) < ENOUGH_WORDS and not find_names(current)) or not stems
 
 
