@@ -57,6 +57,11 @@ def find_blocks(text: str, language: str = "nl") -> tuple[Block, ...]:
     return _mark_lead_ins(text, _drop_axis_labels(text, blocks))
 
 
+def is_figure_line(words: str) -> bool:
+    """Whether a line holds a lone number or measuring date: the figure that belongs to the label above it."""
+    return bool(_FIGURE_LINE.fullmatch(words.strip()))
+
+
 def _split_groups(text: str, language: str) -> list[Span]:
     """The stretches between blank lines; a line of furniture inside one (a cookie button under a list) stands by itself."""
     spans: list[Span] = []

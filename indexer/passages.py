@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.types import Block, CanonicalText, Passage, PassageForm, Section, Span
-from indexer.blocks import LEVEL_CARD, LEVEL_HEADLINE
+from indexer.blocks import LEVEL_CARD, LEVEL_HEADLINE, is_figure_line
 from indexer.sentences import split_sentences, trim_span
 
 # Characters. Sections of about 400 to 700 did best of what was measured on held-back questions (shared/design.md).
@@ -185,10 +185,10 @@ def _find_sentences(text: str, form: PassageForm, span: Span, items: tuple[Span,
 
 
 def _join_labels(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
-    """The sentences, with one that ends in a colon joined to what it announces: "Gemeenten:" is no answer."""
+    """The sentences, with a label joined to what it announces: "Gemeenten:", or the words above a key figure, are no answer."""
     joined: list[Span] = []
     for sentence in sentences:
-        if joined and joined[-1].of(text).rstrip("*_ ").endswith(":"):
+        if joined and (joined[-1].of(text).rstrip("*_ ").endswith(":") or is_figure_line(sentence.of(text))):
             sentence = Span(joined.pop().begin, sentence.end)
         joined.append(sentence)
     return tuple(joined)

@@ -56,7 +56,7 @@ def _quote_answer(standalone: str, quotations: list[Quotation], index: OpenIndex
     for number, quotation in enumerate(quotations, start=1):
         citation = cite_span(index, quotation.passage.document_id, quotation.span, number)
         text = index.texts[quotation.passage.document_id].text
-        also = any(citation.document.id == earlier.document.id for earlier in citations)
+        also = bool(citations) and citations[-1].document.id == citation.document.id
         statements.append(phrase_quotation(quotation, citation, text, also=also))
         citations.append(citation)
     return Answer("beantwoord", None, "\n".join(statements), standalone, "letterlijk", tuple(citations))

@@ -20,11 +20,14 @@ REFUSALS: dict[Reason, str] = {
 
 
 def phrase_quotation(quotation: Quotation, citation: Citation, text: str, *, also: bool) -> str:
-    """A statement, or a list with its lead-in, as lines that each end with the citation's number."""
+    """A statement, or a list with its lead-in, as lines that each end with the citation's number.
+
+    ``also`` when the statement before this one is from the same document.
+    """
     number = f"[{citation.number}]"
-    source = f"{'Ook in' if also else 'In'} “{citation.document.title}” staat"
+    source = "Ook staat daar" if also else f"In “{citation.document.title}” staat"
     if not quotation.items:
-        return f"{source}: {tidy_words(quotation.span.of(text))} {number}"
+        return f"{source}: {_BULLET.sub('', tidy_words(quotation.span.of(text)))} {number}"
     lead_in = tidy_words(quotation.lead_in.of(text)) if quotation.lead_in else ""
     subject = lead_in.rstrip(" :") or (quotation.passage.path[-1] if quotation.passage.path else citation.document.title)
     return "\n".join((f"{source}: {subject} {number}:", *phrase_items(quotation.items, text, number)))

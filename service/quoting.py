@@ -8,7 +8,7 @@ from indexer.embedding import Embeddings
 from indexer.store import OpenIndex
 from indexer.words import find_informative_stems, split_words, stem_words
 from service.coverage import cover_stems
-from service.question_form import asks_explanation
+from service.question_form import asks_explanation, asks_list
 from service.retrieval import scale_cosine
 
 # Shares of a sentence's score: what it means, and which of the question's words it holds.
@@ -19,6 +19,9 @@ WORDS_SHARE = 0.4
 NEIGHBOUR_SHARE = 0.40
 LONGEST_RUN = 4
 LONGEST_RUN_CHARACTERS = 600
+
+# An item of a list answers by itself when its score is this many times that of every other.
+ITEM_STANDS_OUT = 1.25
 
 # A sentence that begins so leans on the one before it.
 _LEANS_BACK = re.compile(
@@ -42,14 +45,29 @@ class Quotation:
 
 
 def quote_passage(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Quotation:
-    """The words of this passage that answer best: the whole of a list or card, else a run of sentences."""
+    """The words of this passage that answer best: the whole of a card, the whole list or its one fitting item, a run of sentences."""
     if passage.form == "card":
         return Quotation(passage, passage.span)
-    if passage.items:
-        lead_in = Span(passage.span.begin, passage.items[0].begin)
-        text = index.texts[passage.document_id].text
-        return Quotation(passage, passage.span, lead_in if lead_in.of(text).strip() else None, passage.items)
-    return Quotation(passage, _choose_run(question, passage, query_embedding, index))
+    if not passage.items:
+        return Quotation(passage, _choose_run(question, passage, query_embedding, index))
+    item = None if asks_list(question) else _choose_item(question, passage, query_embedding, index)
+    if item:
+        return Quotation(passage, item)
+    introduction = [sentence for sentence in passage.sentences if sentence.begin < passage.items[0].begin]
+    return Quotation(passage, passage.span, introduction[-1] if introduction else None, passage.items)
+
+
+def _choose_item(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Span | None:
+    """The one item of a list that answers a question that asks for no list; None when no item stands out, or in an overview."""
+    if passage.form == "overview":
+        return None
+    scores = score_sentences(question, passage, query_embedding, index)
+    *others, best = sorted(
+        (score, sentence.begin, sentence.end) for score, sentence in zip(scores, passage.sentences, strict=True)
+    )
+    item = Span(best[1], best[2])
+    stands_out = all(best[0] >= ITEM_STANDS_OUT * score for score, _, _ in others)
+    return item if item in passage.items and stands_out else None
 
 
 def _choose_run(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Span:
