@@ -1,8 +1,8 @@
 """The outermost layer around every request: what must hold for any response, whatever happens inside.
 
-Bodies over the limit are refused, HEAD is answered as GET (the server leaves out the body), every response gets its headers, and an
-unforeseen error becomes a problem without a stack trace. The log names the place of an error, never its message: that
-could hold the words of a question.
+Bodies over the limit are refused, HEAD is answered as GET (the server leaves out the body), every response gets its
+headers, and an unforeseen error becomes a problem without a stack trace. The log names the place of an error, never its
+message: that could hold the words of a question.
 """
 
 import logging

@@ -91,10 +91,9 @@ def _say_one(book: Workbook, kind: Basis, subject: Subject, day: str) -> Stateme
         return statements.say_value(subject, figure, book.note)
     if kind == "share":
         return statements.say_share(subject, figure, book.note)
-    before = day_before(day, None, book.cells)
     if kind == "growth":
-        return statements.say_growth(subject, figure, before, book.note)
-    return _say_change(book, subject, before, day)
+        return statements.say_growth(subject, figure, book.note)
+    return _say_change(book, subject, day_before(day, None, book.cells), day)
 
 
 def _say_change(book: Workbook, subject: Subject, first: str, last: str) -> Statement:

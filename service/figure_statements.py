@@ -66,11 +66,11 @@ def say_series(kind: Basis, subject: Subject, figures: Sequence[CitedFigure]) ->
     return Statement(f"{name} was {listed}", tuple(figures))
 
 
-def say_growth(subject: Subject, growth: CitedFigure, before: str, note: str | None) -> Statement:
-    """Growth on a date since the reference date ``before``."""
+def say_growth(subject: Subject, growth: CitedFigure, note: str | None) -> Statement:
+    """Growth on a date since the reference date before it, which is not named: the source prints no date for it."""
     amount = f"{number_to_dutch(abs(growth.figure.value), 2)} % {'hoger' if growth.figure.value >= 0 else 'lager'}"
     when = _say_date(growth, note)
-    return Statement(f"Op {when} lag het aantal indicaties {subject.name} {amount} dan op {date_to_dutch(before)}", (growth,))
+    return Statement(f"Op {when} lag het aantal indicaties {subject.name} {amount} dan op de peildatum ervoor", (growth,))
 
 
 def say_change(subject: Subject, difference: CitedFigure, growth: CitedFigure, growth_first: bool) -> Statement:
