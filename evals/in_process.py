@@ -8,8 +8,8 @@ from indexer.embedding import ModelUnavailableError, load_encoder
 from indexer.settings import IndexSettings
 from indexer.store import IndexUnusableError, OpenIndex, open_index
 from service.answering import answer_question
-from service.wire import answer_to_wire
-from service.wire_requests import Vraag
+from service.wire.answers import answer_to_wire
+from service.wire.requests import Vraag
 
 
 def open_in_process() -> Subject:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import uvicorn
 from pydantic import ValidationError
 
-from service.access_log import QuestionFilter
 from service.app import create_app
+from service.http.access_log import QuestionFilter
 from service.settings import ServiceSettings
 
 _SHUTDOWN_SECONDS = 10  # what is being answered may finish; a caller that never reads may not keep the process alive

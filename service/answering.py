@@ -4,7 +4,7 @@ from indexer.store import OpenIndex
 from service.citing import cite_span
 from service.conversation import join_follow_up, make_standalone
 from service.evidence import Evidence, weigh_evidence
-from service.figure_questions import answer_figure_question
+from service.figures.questions import answer_figure_question
 from service.personal_data import mask_personal_data
 from service.phrasing import phrase_quotation, phrase_refusal
 from service.question_form import asks_list, find_asking_sentence, is_question, split_question

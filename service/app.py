@@ -7,10 +7,10 @@ from threading import Thread
 from fastapi import FastAPI
 
 from indexer.store import OpenIndex
-from service.description import describe_api
-from service.edge import EdgeMiddleware
-from service.problems import add_problem_handlers
-from service.readiness import make_ready, open_configured_index
+from service.http.description import describe_api
+from service.http.edge import EdgeMiddleware
+from service.http.problems import add_problem_handlers
+from service.http.readiness import make_ready, open_configured_index
 from service.routes import descriptions, documents, figures, health, pages, questions, searches, wordings
 from service.settings import ServiceSettings
 

@@ -11,7 +11,7 @@ from corpus.types import Span
 from indexer.dutch_dates import date_to_dutch, find_dates
 from indexer.store import OpenIndex
 from indexer.words import STOP_WORDS, find_informative_stems, fold_word, split_words
-from service.profile_names import find_profiles
+from service.figures.profile_names import find_profiles
 from service.question_form import find_names
 from service.types import Question
 

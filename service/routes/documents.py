@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from indexer.store import OpenIndex
-from service.readiness import CurrentIndex
-from service.wire_documents import Documenten, DocumentGegevens, document_to_wire, documents_to_wire
+from service.http.readiness import CurrentIndex
+from service.wire.documents import Documenten, DocumentGegevens, document_to_wire, documents_to_wire
 
 router = APIRouter(tags=["documenten"])
 

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
-from service.description import query_of
-from service.figure_questions import FIGURE_CAVEATS, select_figures
-from service.readiness import CurrentIndex
-from service.request_reading import query_reader
-from service.wire_figures import Cijfers, figures_to_csv, figures_to_wire
-from service.wire_requests import Cijferselectie
+from service.figures.questions import FIGURE_CAVEATS, select_figures
+from service.http.description import query_of
+from service.http.readiness import CurrentIndex
+from service.http.request_reading import query_reader
+from service.wire.figures import Cijfers, figures_to_csv, figures_to_wire
+from service.wire.requests import Cijferselectie
 
 router = APIRouter(tags=["instroomcijfers"])
 

@@ -4,9 +4,9 @@ from typing import Literal
 
 from fastapi import APIRouter
 
-from service.readiness import CurrentIndex
-from service.wire_citations import ResponseShape
-from service.wire_documents import Indexversie, info_to_wire
+from service.http.readiness import CurrentIndex
+from service.wire.citations import ResponseShape
+from service.wire.documents import Indexversie, info_to_wire
 
 router = APIRouter(tags=["gezondheid"])
 

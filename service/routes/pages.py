@@ -13,10 +13,10 @@ from starlette.exceptions import HTTPException
 
 from indexer.store import OpenIndex
 from service.answering import answer_question
-from service.document_view import RangeError, list_contents, read_range, split_document
-from service.page_rendering import render_message, render_page, serve_asset
+from service.pages.document_view import RangeError, list_contents, read_range, split_document
+from service.pages.rendering import render_message, render_page, serve_asset
 from service.types import Question, Turn
-from service.wording import check_wording
+from service.wordings.checking import check_wording
 
 MAX_CHARACTERS = 2000  # the contract's limit for a question, and enough for a paragraph to check
 MAX_TURNS = 20  # the contract's limit

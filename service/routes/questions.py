@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 
 from service.answering import answer_question
-from service.description import body_of
-from service.readiness import CurrentIndex
-from service.request_reading import body_reader
-from service.wire import Antwoord, answer_to_wire
-from service.wire_requests import Vraag
+from service.http.description import body_of
+from service.http.readiness import CurrentIndex
+from service.http.request_reading import body_reader
+from service.wire.answers import Antwoord, answer_to_wire
+from service.wire.requests import Vraag
 
 router = APIRouter(tags=["vragen"])
 

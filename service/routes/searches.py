@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from service.description import body_of
-from service.readiness import CurrentIndex
-from service.request_reading import body_reader
+from service.http.description import body_of
+from service.http.readiness import CurrentIndex
+from service.http.request_reading import body_reader
 from service.retrieval import find_hits
-from service.wire import Treffers, hits_to_wire
-from service.wire_requests import Zoekopdracht
+from service.wire.answers import Treffers, hits_to_wire
+from service.wire.requests import Zoekopdracht
 
 router = APIRouter(tags=["zoekopdrachten"])
 

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from service.description import body_of
-from service.readiness import CurrentIndex
-from service.request_reading import body_reader
-from service.wire_requests import Formulering
-from service.wire_wordings import Oordeel, verdict_to_wire
-from service.wording import check_wording
+from service.http.description import body_of
+from service.http.readiness import CurrentIndex
+from service.http.request_reading import body_reader
+from service.wire.requests import Formulering
+from service.wire.wordings import Oordeel, verdict_to_wire
+from service.wordings.checking import check_wording
 
 router = APIRouter(tags=["formuleringen"])
 

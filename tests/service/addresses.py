@@ -15,6 +15,39 @@ WORDS = {path: next(iter(body)) for path, body in BODIES.items()}
 LONGEST = {"/v1/vragen": 2000, "/v1/zoekopdrachten": 2000, "/v1/formuleringen": 5000}
 READS = ["/v1/documenten", "/v1/documenten/x", "/v1/documenten/x/tekst", "/v1/instroomcijfers"]
 HEALTH = ["/health/live", "/health/ready"]
+OTHER_MEDIA_TYPES = [
+    b"",
+    b"text/plain",
+    b"application/x-www-form-urlencoded",
+    b"multipart/form-data; boundary=x",
+    b"text/json",
+    b"application/ld+json",
+    b"application/problem+json",
+    b"application/jsonx",
+    b"application/json/x",
+    b"json",
+    b"\xff",
+]
+NOWHERE = [
+    "/v1",
+    "/v1/",
+    "/v1/bestaat-niet",
+    "/v1/Vragen",
+    "/v1/vragen/",
+    "/v1/documenten/",
+    "/v1/documenten/x",
+    "/v1/documenten/x/",
+    "/v1/documenten/x/tekst",
+    "/v1/documenten/%00",
+    "/v1/documenten/%ff/tekst",
+    "/v1/documenten/..%2f..%2fetc",
+    "/v1/instroomcijfers/",
+    "/v1/docs",
+    "/v2/vragen",
+    "/docs",
+    "/redoc",
+    "/openapi.json",
+]
 
 
 def post_text(client: TestClient, path: str, body: str | bytes) -> Response:

@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 
 from corpus.types import CanonicalText, Passage
 from service.routes import pages
-from service.wording import WordingVerdict
+from service.wordings.checking import WordingVerdict
 from tests.service.pages.page_fakes import DOCUMENT, QUOTED, TEXT, Asked
 
 

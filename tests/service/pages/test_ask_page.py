@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from corpus.types import Figure
-from service.page_rendering import ASSETS
+from service.pages.rendering import ASSETS
 from service.routes import pages
 from service.types import Answer, CitedFigure, Computation, Provenance, Status
 from tests.service.pages.page_fakes import CITATION, DOCUMENT, QUOTED, Asked, find, make_answer, read

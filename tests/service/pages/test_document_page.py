@@ -5,9 +5,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from indexer.store import OpenIndex
-from service.answer_view import link_to_citation
 from service.citing import cite_span
-from service.page_rendering import ASSETS
+from service.pages.answer_view import link_to_citation
+from service.pages.rendering import ASSETS
 from service.routes import pages
 from tests.service.pages.page_fakes import TEXT, find, read
 

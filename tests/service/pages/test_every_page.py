@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from service.page_rendering import ASSETS, PAGES_FOLDER
+from service.pages.rendering import ASSETS, STATIC_FOLDER
 from tests.service.pages.page_fakes import EVERY_PAGE, find, read
 
 
@@ -85,7 +85,7 @@ def test_the_page_about_says_what_it_is_and_how_fresh_the_index_is(client: TestC
 def test_a_static_file_is_kept_for_ever_at_the_address_with_its_hash(client: TestClient) -> None:
     address = str(find(read(client, "/"), "link[rel=stylesheet]")["href"])
     response = client.get(address)
-    assert response.content == (PAGES_FOLDER / "page.css").read_bytes()
+    assert response.content == (STATIC_FOLDER / "page.css").read_bytes()
     assert response.headers["Content-Type"].startswith("text/css") and "immutable" in response.headers["Cache-Control"]
     again = client.get("/pagina/page.css", headers={"If-None-Match": response.headers["ETag"]})
     assert again.status_code == 304 and again.headers["Cache-Control"] == "no-cache"

@@ -1,8 +1,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.wording import WordingMatch, WordingVerdict
-from service.wording_differences import Difference
+from service.wordings.checking import WordingMatch, WordingVerdict
+from service.wordings.differences import Difference
 from tests.service.pages.page_fakes import CITATION, find, read
 
 

@@ -1,0 +1,155 @@
+"""Says in one Dutch sentence what a figure or a computation gives; the numbers come from figures and nowhere else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.dutch_dates import date_to_dutch
+from service.figures.dutch_numbers import figure_to_dutch, number_to_dutch
+from service.figures.evidence import cell_numbers
+from service.figures.query import Basis
+from service.types import CitedFigure
+
+_SERIES_NAMES: dict[Basis, str] = {
+    "count": "het aantal indicaties",
+    "growth": "de groei van het aantal indicaties sinds de vorige peildatum",
+    "difference": "de toename van het aantal indicaties sinds de vorige peildatum",
+    "share": "het aandeel in alle indicaties",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The profiles that count as one: a single profile, or several that are added up. ``name`` follows "indicaties"."""
+
+    profiles: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence without its full stop, and the figures that it says."""
+
+    sentence: str
+    figures: tuple[CitedFigure, ...]
+
+
+def statements_to_text(statements: Sequence[Statement]) -> str:
+    """The sentences one after the other, each ending with the numbers of its citations: "… 11.650 indicaties GGZ03W [1]."."""
+    marked = []
+    for statement in statements:
+        numbers = "".join(f"[{number}]" for number in cell_numbers(statement.figures))
+        marked.append(f"{statement.sentence[0].upper()}{statement.sentence[1:]} {numbers}.")
+    return " ".join(marked)
+
+
+def name_series(kind: Basis, subject: Subject | None = None) -> str:
+    """What a row of figures tells: "het aantal indicaties GGZ03W"."""
+    name = _SERIES_NAMES[kind]
+    return name.replace("indicaties", f"indicaties {subject.name}", 1) if subject and kind != "share" else name
+
+
+def say_value(subject: Subject, figure: CitedFigure, note: str | None) -> Statement:
+    """A count on one date."""
+    return Statement(f"Op {_say_date(figure, note)} waren er {_said(figure)} indicaties {subject.name}", (figure,))
+
+
+def say_profiles(kind: Basis, figures: Sequence[CitedFigure], note: str | None) -> Statement:
+    """The same figure of several profiles on one date."""
+    listed = _enumerate([f"{figure.figure.profile} {_said(figure)}" for figure in figures])
+    return Statement(f"Op {_say_date(figures[0], note)} was {name_series(kind)} per profiel: {listed}", tuple(figures))
+
+
+def say_series(kind: Basis, subject: Subject, figures: Sequence[CitedFigure]) -> Statement:
+    """The same figure of one subject on several dates."""
+    listed = _enumerate([f"{_said(figure)} op {_say_date(figure)}" for figure in figures])
+    name = f"het aandeel van {subject.name} in alle indicaties" if kind == "share" else name_series(kind, subject)
+    return Statement(f"{name} was {listed}", tuple(figures))
+
+
+def say_growth(subject: Subject, growth: CitedFigure, note: str | None) -> Statement:
+    """Growth on a date since the reference date before it, which is not named: the source prints no date for it."""
+    amount = f"{number_to_dutch(abs(growth.figure.value), 2)} % {'hoger' if growth.figure.value >= 0 else 'lager'}"
+    when = _say_date(growth, note)
+    return Statement(f"Op {when} lag het aantal indicaties {subject.name} {amount} dan op de peildatum ervoor", (growth,))
+
+
+def say_change(subject: Subject, difference: CitedFigure, growth: CitedFigure, growth_first: bool) -> Statement:
+    """The change of a count between two dates, as a number and as a percentage; the asked one first."""
+    earlier, later = _inputs(difference)
+    count = number_to_dutch(abs(difference.figure.value))
+    percent = f"{number_to_dutch(abs(growth.figure.value), 2)} %"
+    amount = f"{percent} ({count} indicaties)" if growth_first else f"{count} ({percent})"
+    verb = f"{'toe' if difference.figure.value >= 0 else 'af'} met {amount}"
+    sentence = (
+        f"Van {_say_date(earlier)} tot {_say_date(later)} nam het aantal indicaties {subject.name} {verb}, "
+        f"van {_said(earlier)} naar {_said(later)}"
+    )
+    return Statement(sentence, (growth, difference) if growth_first else (difference, growth))
+
+
+def say_difference(first: Subject, second: Subject, difference: CitedFigure, note: str | None) -> Statement:
+    """The difference between two profiles on one date."""
+    below, above = _inputs(difference)
+    count = number_to_dutch(abs(difference.figure.value))
+    more = "meer" if difference.figure.value >= 0 else "minder"
+    sentence = (
+        f"Op {_say_date(difference, note)} waren er {count} indicaties {first.name} {more} dan {second.name}: "
+        f"{_said(above)} tegenover {_said(below)}"
+    )
+    return Statement(sentence, (difference,))
+
+
+def say_ratio(first: Subject, second: Subject, ratio: CitedFigure, note: str | None) -> Statement:
+    """How many times as many indications one profile has as another, or one date as another."""
+    below, above = _inputs(ratio)
+    same_day = below.figure.reference_date == above.figure.reference_date
+    other = second.name if same_day else f"op {_say_date(below)}"
+    sentence = (
+        f"Op {_say_date(above, note)} waren er {_said(ratio)} keer zoveel indicaties {first.name} als {other}: "
+        f"{_said(above)} tegenover {_said(below)}"
+    )
+    return Statement(sentence, (ratio,))
+
+
+def say_share(subject: Subject, share: CitedFigure, note: str | None) -> Statement:
+    """The share of a profile in all indications on a date."""
+    whole, part = _inputs(share)
+    sentence = (
+        f"Op {_say_date(share, note)} was het aandeel {subject.name} {_said(share)} van alle indicaties: "
+        f"{_said(part)} van de {_said(whole)}"
+    )
+    return Statement(sentence, (share,))
+
+
+def say_average(kind: Basis, subject: Subject, average: CitedFigure) -> Statement:
+    """The mean over several reference dates or, without dates between them, over several profiles."""
+    inputs = _inputs(average)
+    days = [figure.figure.reference_date for figure in inputs]
+    count = number_to_dutch(len(inputs))
+    when = f"Over {count} peildata van {date_to_dutch(days[0])} tot en met {date_to_dutch(days[-1])}"
+    if len(set(days)) == 1:
+        return Statement(
+            f"Op {date_to_dutch(days[0])} was {name_series(kind)} gemiddeld {_said(average)} per profiel", (average,)
+        )
+    return Statement(f"{when} was {name_series(kind, subject)} gemiddeld {_said(average)}", (average,))
+
+
+def say_extreme(what: str, highest: bool, places: Sequence[str], found: Sequence[CitedFigure]) -> Statement:
+    """Where a figure is the highest or lowest; more than one place when they are equal."""
+    return Statement(f"{what} het {'hoogst' if highest else 'laagst'} {_enumerate(places)}: {_said(found[0])}", tuple(found))
+
+
+def _inputs(figure: CitedFigure) -> tuple[CitedFigure, ...]:
+    return figure.computation.inputs if figure.computation else ()
+
+
+def _said(figure: CitedFigure) -> str:
+    return figure_to_dutch(figure.figure)
+
+
+def _say_date(figure: CitedFigure, note: str | None = None) -> str:
+    return date_to_dutch(figure.figure.reference_date) + (f", {note}," if note else "")
+
+
+def _enumerate(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"

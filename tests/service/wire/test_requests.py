@@ -1,0 +1,46 @@
+"""What callers send is taken as the contract says, and the names in it are those of the open index."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from indexer.store import OpenIndex
+from service.types import Question, Turn
+from service.wire.requests import Cijferselectie, KnownNames, Vraag, list_known_names
+
+KNOWN = KnownNames(kinds=frozenset({"rapport", "hulpmiddel"}), profiles=frozenset({"GGZ03W"}))
+
+
+def test_a_question_with_everything_becomes_the_noun() -> None:
+    body = (
+        '{"vraag": " En dan? ", "gesprek": [{"vraag": "Wat?", "antwoord": "Dit [1]."}],'
+        ' "documentsoorten": ["rapport", "rapport"], "maximumCitaten": 3}'
+    )
+    turns = (Turn("Wat?", "Dit [1]."),)
+    asked = Vraag.model_validate_json(body, context=KNOWN)
+    assert asked.to_question() == Question("En dan?", turns, frozenset({"rapport"}), 3)
+
+
+def test_a_question_alone_asks_every_documentsoort_for_five_citations() -> None:
+    assert Vraag.model_validate_json('{"vraag": "x"}', context=KNOWN).to_question() == Question("x")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=40))
+def test_a_question_keeps_every_character_but_the_white_space_around_it(text: str) -> None:
+    asked = Vraag.model_construct(vraag=text).model_dump_json(by_alias=True)
+    try:
+        assert Vraag.model_validate_json(asked, context=KNOWN).vraag in text
+    except ValidationError:
+        assert not text.strip()
+
+
+@pytest.mark.parametrize("since", [None, "2022-01-01", "2022-07-01"])
+def test_a_period_may_begin_where_it_ends_or_be_open(since: str | None) -> None:
+    assert Cijferselectie.model_validate({"vanaf": since, "tot": "2022-07-01"}, context=KNOWN).tot == "2022-07-01"
+
+
+def test_the_known_names_are_those_of_the_documents_their_parts_and_the_figures(fake_index: OpenIndex) -> None:
+    known = list_known_names(fake_index)
+    assert known.kinds >= {passage.kind for passage in fake_index.passages}
+    assert known.profiles == {figure.profile for figure in fake_index.figures} - {None}
