@@ -13,10 +13,9 @@ _BIRTH_DATE = re.compile(r"\b(geboren op|geboortedatum:?( is)?)\s+\d{1,2}[- /.]\
 
 def mask_personal_data(text: str) -> str:
     """The text with every BSN, e-mail address, telephone number, IBAN and date of birth replaced by ``[persoonsgegeven]``."""
-    for pattern in (_EMAIL, _IBAN, _BIRTH_DATE):
+    for pattern in (_EMAIL, _IBAN, _BIRTH_DATE, _PHONE):
         text = pattern.sub(MASK, text)
-    text = _NINE_DIGITS.sub(lambda match: MASK if is_bsn(re.sub(r"\D", "", match.group())) else match.group(), text)
-    return _PHONE.sub(MASK, text)
+    return _NINE_DIGITS.sub(lambda match: MASK if is_bsn(re.sub(r"\D", "", match.group())) else match.group(), text)
 
 
 def is_bsn(digits: str) -> bool:
