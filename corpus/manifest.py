@@ -7,7 +7,9 @@ holds something else than documents, is refused whole, for then nobody knows wha
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -18,7 +20,7 @@ DOCUMENT_KEYS = ("id", "file", "title", "publisher", "date", "kind", "language")
 PART_KEYS = ("heading", "kind")
 
 _KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
@@ -88,9 +90,12 @@ def _read_document(table: Mapping[str, object], corpus_dir: Path) -> Document:
         raise _EntryError("'part' moet als [[document.part]] geschreven worden")
     values = _read_strings({key: value for key, value in table.items() if key != "part"}, DOCUMENT_KEYS)
     _check(values["id"], _KEBAB_CASE, "id", "kleine letters, cijfers en koppeltekens, zoals kpmg-eindrapport-2024")
-    _check(values["date"], _ISO_DATE, "date", "een ISO-datum, -maand of -jaar, zoals 2024-09")
+    if not _is_iso_date(values["date"]):
+        raise _EntryError(f"'date' is '{values['date']}', verwacht is een ISO-datum, -maand of -jaar, zoals 2024-09")
     _check(values["kind"], _KEBAB_CASE, "kind", "kleine letters en koppeltekens, zoals rapport")
     _check(values["language"], _LANGUAGE, "language", "een taalcode zoals nl")
+    if not values["file"].isprintable():
+        raise _EntryError("'file' bevat een teken dat in geen bestandsnaam hoort. Verbeter 'file'")
     file = corpus_dir / values["file"]
     if not file.resolve().is_relative_to(corpus_dir.resolve()):
         raise _EntryError(f"'{values['file']}' ligt buiten de map {corpus_dir}. Zet het bestand in sources/")
@@ -116,6 +121,13 @@ def _read_strings(table: Mapping[str, object], keys: tuple[str, ...]) -> dict[st
             raise _EntryError(f"'{key}' ontbreekt of is leeg. Vul het in als tekst tussen aanhalingstekens")
         values[key] = value.strip()
     return values
+
+
+def _is_iso_date(value: str) -> bool:
+    with suppress(ValueError):
+        # A month or a year is a date when its first day is one.
+        return bool(_ISO_DATE.fullmatch(value)) and bool(date.fromisoformat(value + "-01-01"[len(value) - 4 :]))
+    return False
 
 
 def _check(value: str, pattern: re.Pattern[str], key: str, expected: str) -> None:

@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     status.add_argument("--index", type=Path, default=settings.index, help="map waarin de index staat (nu: %(default)s)")
     chosen = parser.parse_args(arguments)
     if chosen.command == "status":
-        return show_status(chosen.index, settings.corpus)
+        return show_status(chosen.index, settings.corpus, settings.embedding_model)
     return build_and_report(chosen.corpus, chosen.index, settings.embedding_model, only_if_stale=chosen.if_stale)
 
 
@@ -74,8 +74,8 @@ def find_staleness(index_dir: Path, corpus_dir: Path, model: str) -> str | None:
     return f"De index {mismatch}." if mismatch else None
 
 
-def show_status(index_dir: Path, corpus_dir: Path) -> int:
-    """Prints what the index in use holds; exit status 1 when there is none that can be used."""
+def show_status(index_dir: Path, corpus_dir: Path, model: str) -> int:
+    """Prints what the index in use holds; exit status 1 when there is none that can be used with this model and this code."""
     try:
         info, folder, sums = read_index_info(index_dir)
     except IndexUnusableError as error:
@@ -85,13 +85,10 @@ def show_status(index_dir: Path, corpus_dir: Path) -> int:
     print(f"Gebouwd op {info.built_at} ({_describe_age(info.built_at)} geleden), model {info.model}, vorm {info.format}")
     print_contents(info)
     damaged = find_damaged_file(folder, sums)
-    reason = (
-        f"{damaged} is beschadigd of weg"
-        if damaged
-        else find_mismatch(info, info.model) or find_changed_corpus(info, corpus_dir)
-    )
+    unusable = f"is niet heel: {damaged} is beschadigd of weg" if damaged else find_mismatch(info, model)
+    reason = unusable or find_changed_corpus(info, corpus_dir)
     print(f"Let op: de index {reason}. Maak hem opnieuw: python -m indexer build" if reason else "De index is heel en actueel.")
-    return 1 if damaged else 0
+    return 1 if unusable else 0
 
 
 def print_contents(info: IndexInfo) -> None:

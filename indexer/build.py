@@ -14,10 +14,9 @@ import numpy as np
 
 from corpus.manifest import LeftOut, Manifest, load_manifest
 from corpus.types import CanonicalText, Document, Figure, Passage
-from indexer.blocks import find_blocks
 from indexer.database import read_search_digests, read_sentence_digests, write_database
 from indexer.embedding import Embeddings, Encoder
-from indexer.figures import FigureTableError, check_figures, find_figures
+from indexer.figures.finding import FigureTableError, check_figures, find_figures
 from indexer.fingerprints import INDEX_FORMAT, code_fingerprint, corpus_fingerprint
 from indexer.info import (
     DATABASE_FILE,
@@ -30,10 +29,18 @@ from indexer.info import (
     read_index_info,
 )
 from indexer.lexical import build_lexical_index
-from indexer.passages import cut_passages, passage_to_search_text
-from indexer.publishing import find_damaged_file, lock_index, open_building_folder, publish_folder, write_checksums
+from indexer.publishing import (
+    PublishingError,
+    find_damaged_file,
+    lock_index,
+    open_building_folder,
+    publish_folder,
+    write_checksums,
+)
 from indexer.reading import ReadingError, read_document
-from indexer.sections import find_missing_parts, find_sections
+from indexer.structure.blocks import find_blocks
+from indexer.structure.passages import cut_passages, passage_to_search_text
+from indexer.structure.sections import find_missing_parts, find_sections
 from indexer.vectors import (
     build_vector_store,
     open_vector_store,
@@ -93,10 +100,16 @@ def build_index(corpus_dir: Path, index_dir: Path, encoder: Encoder, show_progre
         embeddings, embedded = _embed_texts(texts, known, encoder, show_progress)
         info = _describe_index(gathered, encoder, corpus_fingerprint(corpus_dir, manifest))
         name = f"{info.built_at.replace('-', '').replace(':', '')}-{info.version}"
-        with open_building_folder(index_dir, name) as folder:
-            _write_index(folder, gathered, digests, embeddings)
-            write_checksums(folder, asdict(info))
-            publish_folder(index_dir, folder)
+        try:
+            with open_building_folder(index_dir, name) as folder:
+                _write_index(folder, gathered, digests, embeddings)
+                write_checksums(folder, asdict(info))
+                publish_folder(index_dir, folder)
+        except OSError as error:
+            raise PublishingError(
+                f"De index kon niet in {index_dir} geschreven worden ({error.strerror or error}). "
+                "Maak ruimte of kies een andere map met --index."
+            ) from error
     return BuildReport(info, embedded, time.monotonic() - started)
 
 

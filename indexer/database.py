@@ -143,6 +143,6 @@ def read_figures(path: Path) -> tuple[Figure, ...]:
 
 
 def _select(path: Path, query: str) -> list[sqlite3.Row]:
-    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         return connection.execute(query).fetchall()

@@ -83,6 +83,8 @@ def load_encoder(name: str) -> SentenceEncoder:
         return SentenceEncoder(
             name, SentenceTransformer(modules=[transformer, pooling, Normalize()], device="cpu"), prefixed=True
         )
+    if not name.strip():
+        raise ModelUnavailableError("BELEIDSWIJZER_EMBEDDING_MODEL is leeg. Laat die weg voor het meegeleverde model.")
     try:
         model = SentenceTransformer(name, device="cpu")
     except (OSError, ValueError) as error:

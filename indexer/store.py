@@ -21,8 +21,8 @@ from indexer.info import (
     read_index_info,
 )
 from indexer.lexical import LexicalIndex, open_lexical_index
-from indexer.passages import passage_to_search_text
 from indexer.publishing import find_damaged_file
+from indexer.structure.passages import passage_to_search_text
 from indexer.vectors import open_vector_store, query_nearest, read_vectors
 from indexer.words import split_words, stem_words
 

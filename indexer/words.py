@@ -17,9 +17,9 @@ STOP_WORDS = frozenset(
     geweest heeft hebben had hadden heb hebt kan kunnen kon konden moet moeten moest moesten mag mogen zal zullen zou
     zouden wil willen gaat gaan ging gingen doet doen deed staat staan stond komt komen kwam niet geen wel ook nog zo
     zoals heel erg meer meest veel alle alles elk elke ander andere anderen iets iemand zich zelf eigen bevat bevatten
-    bevatte omvat omvatten bestaat bestaan volgens eigenlijk precies graag even toch ja nee a.u.b alsjeblieft noem geef
-    leg vertel zeg zeggen bedoeld bedoelen betekent what which who when where why how much many the a an on to for and
-    are were do does did by with from that this it
+    bevatte omvat omvatten bestaat bestaan luidt luiden letterlijk woordelijk exact exacte volgens eigenlijk precies
+    graag even toch ja nee a.u.b alsjeblieft noem geef leg vertel zeg zeggen bedoeld bedoelen betekent what which who
+    when where why how much many the a an on to for and are were do does did by with from that this it
     """.split()
 )
 

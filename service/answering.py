@@ -35,9 +35,9 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
     masked = mask_personal_data(question.text)
     if masked != question.text:
         return Answer("persoonsgegevens", "persoonsgegevens", phrase_refusal("persoonsgegevens"), masked)
-    standalone = make_standalone(question, index)
+    standalone = mask_personal_data(make_standalone(question, index))
     figures = answer_figure_question(standalone, index, question.max_citations)
-    if figures is not None:
+    if figures is not None and _is_of_kinds(figures, question.kinds):
         return figures
     asked = find_asking_sentence(standalone)
     search = search_passages(asked, index, question.kinds, LOOKED_AT)
@@ -48,6 +48,11 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
     if not evidence.is_enough:
         return _refuse(evidence.reason, standalone, search.hits, index, evidence)
     return _quote_answer(standalone, quotations, index)
+
+
+def _is_of_kinds(answer: Answer, kinds: frozenset[str]) -> bool:
+    """Whether everything that an answer shows is of the kinds asked for; no kinds means all."""
+    return not kinds or all(citation.kind in kinds for citation in (*answer.citations, *answer.nearest))
 
 
 def _quote_answer(standalone: str, quotations: list[Quotation], index: OpenIndex) -> Answer:
@@ -72,7 +77,7 @@ def _choose_for_every_part(asked: str, question: Question, search: Search, index
         side = part if part == parts[0] else join_follow_up(parts[0], part, index)
         found = search_passages(side, index, question.kinds, LOOKED_AT)
         best = choose_quotations(side, 1, found, index)
-        quotations += [one for one in best if not any(_overlap(one, other) for other in quotations)]
+        quotations += [one for one in best if not any(_say_the_same(one, other, index) for other in quotations)]
     return quotations[: question.max_citations]
 
 
@@ -84,7 +89,7 @@ def choose_quotations(question: str, max_citations: int, search: Search, index: 
         if quotations and (score < ranked[0][1] - ALSO_WITHIN or quotations[0].items or hit.passage.items):
             break
         quotation = quote_passage(question, hit.passage, search.query_embedding, index)
-        if not any(_overlap(quotation, other) for other in quotations):
+        if not any(_say_the_same(quotation, other, index) for other in quotations):
             quotations.append(quotation)
         if len(quotations) >= min(max_citations, MOST_QUOTED):
             break
@@ -116,5 +121,9 @@ def _refuse(
     return Answer("niet-gevonden", reason, phrase_refusal(reason, names), standalone, nearest=tuple(nearest))
 
 
-def _overlap(one: Quotation, other: Quotation) -> bool:
-    return one.passage.document_id == other.passage.document_id and one.span.overlaps(other.span)
+def _say_the_same(one: Quotation, other: Quotation, index: OpenIndex) -> bool:
+    """Whether two quotations share words of one place, or are the same words in two places."""
+    if one.passage.document_id == other.passage.document_id and one.span.overlaps(other.span):
+        return True
+    words, others = (each.span.of(index.texts[each.passage.document_id].text) for each in (one, other))
+    return words.split() == others.split()

@@ -4,6 +4,7 @@ A question that stands by itself is left alone, so that a change of subject is o
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 from itertools import groupby
 
@@ -16,7 +17,8 @@ from service.question_form import find_names
 from service.types import Question
 
 _OPENS_FOLLOW_UP = re.compile(
-    r"^\s*(en|maar|of|ook|oké,?|ok,?|hoe zit (het|dat) (dan )?(met|in|bij|voor))\b[\s,]*", re.IGNORECASE
+    r"^\s*(?:(?:oké|ok|goed|dank je)\b[\s,.]*)?(en|maar|of|ook|oké|ok|hoe zit (het|dat) (dan )?(met|in|bij|voor))\b[\s,]*",
+    re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
     r"\b(die|deze|dat|dit|daar|daarvan|daarbij|daarvoor|daarmee|daarover|daarin|ervan|erbij|ervoor|ermee|erover|erin"
@@ -57,6 +59,8 @@ def join_follow_up(earlier: str, current: str, index: OpenIndex) -> str:
         return current
     opened = _OPENS_FOLLOW_UP.match(current)
     said = current[opened.end() :] if opened else current
+    if opened and said.strip(" ?.!").lower() in ("", "dan", "nu", "verder"):
+        return earlier
     shift = _SHIFT.search(said)
     if shift:
         return _shift_dates(earlier, shift) or current
@@ -116,6 +120,8 @@ def _fill_in_topic(said: str, earlier: str, index: OpenIndex) -> str:
 
 def find_topic(question: str, index: OpenIndex) -> str | None:
     """The subject of a question: its longest run of words that stands so in the documents, with its article."""
+    for span in _date_spans(question):
+        question = question[: span.begin] + " " * (span.end - span.begin) + question[span.end :]
     words = list(re.finditer(r"[\w'’-]+", question))
     folded = [fold_word(match.group()) for match in words]
     texts = [" ".join(split_words(canonical.text)) for canonical in index.texts.values()]
@@ -157,7 +163,7 @@ def _shift_dates(earlier: str, shift: re.Match[str]) -> str | None:
 def _move_months(day: str, months: int) -> str:
     moved = date.fromisoformat(day)
     year, month = divmod(moved.year * 12 + moved.month - 1 + months, 12)
-    return moved.replace(year=year, month=month + 1, day=min(moved.day, 28) if moved.day > 28 else moved.day).isoformat()
+    return moved.replace(year=year, month=month + 1, day=min(moved.day, monthrange(year, month + 1)[1])).isoformat()
 
 
 def _profile_spans(text: str, known: tuple[str, ...]) -> list[Span]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 
 from indexer.store import OpenIndex
-from indexer.words import match_stems
+from indexer.words import find_informative_stems, match_stems, split_words, stem_words
 
 
 def cover_stems(stems: Iterable[str], found: frozenset[str], index: OpenIndex) -> float:
@@ -15,6 +15,11 @@ def cover_stems(stems: Iterable[str], found: frozenset[str], index: OpenIndex) -
         total += weight
         covered += weight * (1.0 if stem in found else max((match_stems(stem, other) for other in found), default=0.0))
     return covered / total if total else 0.0
+
+
+def cover_words(question: str, words: str, index: OpenIndex) -> float:
+    """The share, 0 to 1, of a question's informative words that stand in these words."""
+    return cover_stems(find_informative_stems(question), frozenset(stem_words(split_words(words))), index)
 
 
 def stands_in(stem: str, stems: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indexer.store import OpenIndex
 from indexer.words import PARTIAL_MATCH, find_informative_stems, match_stems, split_words, stem_words
-from service.coverage import cover_stems, stands_in, weigh_stem
+from service.coverage import cover_words, stands_in, weigh_stem
 from service.question_form import asks_number, asks_person, asks_time, find_names, is_english
 from service.quoting import Quotation
 from service.types import Hit, Reason
@@ -82,7 +82,7 @@ def find_signals(question: str, hits: tuple[Hit, ...], quotation: Quotation, ind
     """
     row = index.rows[quotation.passage.id]
     words = quotation.span.of(index.texts[quotation.passage.document_id].text)
-    quoted = frozenset(stem_words(split_words(" ".join((*quotation.passage.path[-1:], words)))))
+    quoted = " ".join((*quotation.passage.path[-1:], words))
     stems = find_informative_stems(question)
     looked_at = [index.passage_stems[row], *(index.passage_stems[index.rows[hit.passage.id]] for hit in hits[:LOOKED_AT])]
     missing = [name for name in find_names(question) if not any(_name_stands_in(name, found) for found in looked_at)]
@@ -91,7 +91,7 @@ def find_signals(question: str, hits: tuple[Hit, ...], quotation: Quotation, ind
     return {
         "vector": max(hit.signals["vector"] for hit in hits),
         "citaat": next((hit.signals["zin"] for hit in hits if hit.passage.id == quotation.passage.id), 0.0),
-        "dekking": ENGLISH_COVERAGE if english else cover_stems(stems, quoted, index),
+        "dekking": ENGLISH_COVERAGE if english else cover_words(question, quoted, index),
         "zeldzaamste": 0.0 if english else max(lacking, default=0.0) / RAREST_WEIGHT,
         "namen": float(len(missing)),
         "soort": float(_is_wrong_kind(question, words)),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.types import Span
-from indexer.sections import clean_heading
+from indexer.structure.sections import clean_heading
 from service.quoting import Quotation
 from service.types import Citation, Reason
 
@@ -12,8 +12,8 @@ _BULLET = re.compile(r"^\s*([-•*–·▪◦‣]|\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 REFUSALS: dict[Reason, str] = {
     "geen-bewijs": "Het antwoord op deze vraag staat niet in de documenten.",
-    "ander-onderwerp": "Over dit onderwerp staat niets in de documenten: zij gaan over de regioaanpak Wlz-ggz-w.",
-    "onbekende-naam-of-tijd": "Dit staat niet in de documenten: {namen} komt er niet in voor.",
+    "ander-onderwerp": "Over dit onderwerp staat niets in de documenten.",
+    "onbekende-naam-of-tijd": "Dit staat niet in de documenten: {namen} er niet in voor.",
     "buiten-cijferreeks": "Dit cijfer staat niet in de documenten.",
     "persoonsgegevens": "In deze vraag staan persoonsgegevens. Stel de vraag opnieuw zonder die gegevens.",
 }
@@ -40,7 +40,8 @@ def phrase_items(items: Sequence[Span], text: str, number: str) -> list[str]:
 
 def phrase_refusal(reason: Reason, unknown_names: Sequence[str] = ()) -> str:
     """One plain sentence that says what is not there."""
-    return REFUSALS[reason].format(namen=" en ".join(f"“{name}”" for name in unknown_names))
+    names = " en ".join(f"“{name}”" for name in unknown_names)
+    return REFUSALS[reason].format(namen=f"{names} {'komen' if len(unknown_names) > 1 else 'komt'}")
 
 
 def tidy_words(words: str) -> str:
@@ -61,8 +62,10 @@ def clean_line(words: str) -> str:
     line = re.sub(r"\s*\t+\s*", ": ", words.strip(), count=1)
     line = re.sub(r"\s*\t+\s*", " | ", line)
     line = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line)
+    # The source's own "[7]" would read as the number of one of our citations.
+    line = re.sub(r"\[(\d[\d,\s–-]*)\]", r"(\1)", line)
     line = re.sub(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)", "", line)
-    line = re.sub(r"(?<=[\w”\")])[¹²³⁴-⁹]+", "", line)
+    line = re.sub(r"(?<=[\w”\").,])(?<!\b[kcdm]m)(?<!\bm)[¹²³⁴-⁹]+", "", line)
     return re.sub(r"\s+", " ", line).strip()
 
 

@@ -23,7 +23,7 @@ _ENGLISH = frozenset(
 )
 _DUTCH = frozenset("de het een van wat welke wie wanneer waar waarom hoe zijn en voor met er om te op bij moet kan".split())
 _IS_QUESTION = re.compile(
-    r"\?|\b(wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|geef|vertel|leg|som|beschrijf|zoek|toon|is|zijn|heeft|hebben|kan|kunnen"
+    r"\?|\b(wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|geef|graag|overzicht|vertel|leg|som|beschrijf|zoek|toon|is|zijn|heeft|hebben|kan|kunnen"
     r"|moet|moeten|mag|mogen|wordt|worden|zit|zitten|who|what|where|when|which|why|how)\b",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def asks_person(question: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Whether a text asks anything at all; a few loose words count, as people type them in a search field."""
-    return bool(_IS_QUESTION.search(text)) or len(text.split()) <= 6
+    return bool(re.search(r"\w", text)) and (bool(_IS_QUESTION.search(text)) or len(text.split()) <= 6)
 
 
 def asks_number(question: str) -> bool:
@@ -75,7 +75,8 @@ def is_english(question: str) -> bool:
 
 def find_asking_sentence(text: str) -> str:
     """The sentences that ask, where others only tell who asks and why; the whole text where none or all of them ask."""
-    sentences = re.findall(r"[^.!?]+[.!?]*", text)
+    # A full stop inside "artikel 3.2.1" or after "ca." ends no sentence: a capital has to follow.
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", text)
     asking = " ".join(sentence.strip() for sentence in sentences if sentence.rstrip().endswith("?"))
     return asking if asking else text
 

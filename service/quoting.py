@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from corpus.types import Passage, Span
 from indexer.embedding import Embeddings
 from indexer.store import OpenIndex
-from indexer.words import find_informative_stems, split_words, stem_words
-from service.coverage import cover_stems
+from service.coverage import cover_words
 from service.question_form import asks_explanation, asks_list
 from service.retrieval import scale_cosine
 
@@ -20,7 +19,7 @@ NEIGHBOUR_SHARE = 0.40
 LONGEST_RUN = 4
 LONGEST_RUN_CHARACTERS = 600
 
-# An item of a list answers by itself when its score is this many times that of every other.
+# An item of a list answers by itself when it has words of the question and scores this many times every other.
 ITEM_STANDS_OUT = 1.25
 
 # A sentence that begins so leans on the one before it.
@@ -61,13 +60,14 @@ def _choose_item(question: str, passage: Passage, query_embedding: Embeddings, i
     """The one item of a list that answers a question that asks for no list; None when no item stands out, or in an overview."""
     if passage.form == "overview":
         return None
+    text = index.texts[passage.document_id].text
     scores = score_sentences(question, passage, query_embedding, index)
     *others, best = sorted(
         (score, sentence.begin, sentence.end) for score, sentence in zip(scores, passage.sentences, strict=True)
     )
     item = Span(best[1], best[2])
     stands_out = all(best[0] >= ITEM_STANDS_OUT * score for score, _, _ in others)
-    return item if item in passage.items and stands_out else None
+    return item if item in passage.items and stands_out and cover_words(question, item.of(text), index) > 0 else None
 
 
 def _choose_run(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Span:
@@ -82,7 +82,8 @@ def _choose_run(question: str, passage: Passage, query_embedding: Embeddings, in
         (position for position in range(len(sentences)) if position not in headings), key=lambda position: scores[position]
     )
     first = last = best
-    longest = LONGEST_RUN + 1 if asks_explanation(question) else LONGEST_RUN
+    # A row of a table answers by itself; a reason takes a sentence more.
+    longest = 1 if passage.form == "table" else LONGEST_RUN + asks_explanation(question)
     while (
         first > 0 and first - 1 not in headings and last - first + 1 < longest and _LEANS_BACK.match(sentences[first].of(text))
     ):
@@ -107,20 +108,17 @@ def fit_list(question: str, passage: Passage, query_embedding: Embeddings, index
     cosines = index.sentence_cosines(query_embedding, index.rows[passage.id])
     meaning = max((scale_cosine(float(cosines[position])) for position in before), default=0.0)
     introduction = " ".join((*passage.path[-1:], Span(passage.span.begin, passage.items[0].begin).of(text)))
-    words = frozenset(stem_words(split_words(introduction)))
-    return MEANING_SHARE * meaning + WORDS_SHARE * cover_stems(find_informative_stems(question), words, index)
+    return MEANING_SHARE * meaning + WORDS_SHARE * cover_words(question, introduction, index)
 
 
 def score_sentences(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> list[float]:
     """One score a sentence of a passage, 0 to about 1."""
     text = index.texts[passage.document_id].text
-    stems = find_informative_stems(question)
     cosines = index.sentence_cosines(query_embedding, index.rows[passage.id])
-    scores = []
-    for sentence, cosine in zip(passage.sentences, cosines, strict=True):
-        words = frozenset(stem_words(split_words(sentence.of(text))))
-        scores.append(MEANING_SHARE * scale_cosine(float(cosine)) + WORDS_SHARE * cover_stems(stems, words, index))
-    return scores
+    return [
+        MEANING_SHARE * scale_cosine(float(cosine)) + WORDS_SHARE * cover_words(question, sentence.of(text), index)
+        for sentence, cosine in zip(passage.sentences, cosines, strict=True)
+    ]
 
 
 def is_heading(words: str, passage: Passage) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.types import Figure
 from indexer.dutch_dates import date_to_dutch
-from indexer.figures import SERIES
+from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
 
 _STEP_NAMES = {1: "per maand", 3: "per kwartaal", 6: "per half jaar", 12: "per jaar"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.printed_numbers import PrintedNumberError, parse_count, parse_percentage
+from indexer.figures.printed_numbers import PrintedNumberError, parse_count, parse_percentage
 
 
 @pytest.mark.parametrize("printed", ["11650", "11.650", "11,650", "11 650", "11\u00a0650", "11'650"])

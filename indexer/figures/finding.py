@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.types import CanonicalText, Figure
 from indexer.dutch_dates import date_to_dutch
-from indexer.figure_table import SERIES, FigureTableError, parse_cell, read_figure_tables
+from indexer.figures.table import SERIES, FigureTableError, parse_cell, read_figure_tables
 
 __all__ = ["SERIES", "FigureTableError", "check_figures", "find_figures", "parse_cell"]
 

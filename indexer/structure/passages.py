@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.types import Block, CanonicalText, Passage, PassageForm, Section, Span
-from indexer.blocks import LEVEL_CARD, LEVEL_HEADLINE, is_figure_line
-from indexer.sentences import split_sentences, trim_span
+from indexer.structure.blocks import LEVEL_CARD, LEVEL_HEADLINE
+from indexer.structure.sentences import split_sentences, trim_span
+from indexer.structure.titles import is_figure
 
 # Characters. Sections of about 400 to 700 did best of what was measured on held-back questions (shared/design.md).
 TARGET_LENGTH = 500
@@ -32,12 +33,23 @@ def cut_passages(canonical: CanonicalText, sections: Sequence[Section]) -> tuple
 
 
 def passage_to_search_text(passage: Passage, title: str, text: str) -> str:
-    """What is embedded and matched for a passage: the document's title and the heading path, then its words."""
+    """What is embedded and matched for a passage: the document's title and the heading path, then its words.
+
+    A list whose lead-in is the last sentence of a paragraph is searched with that whole paragraph: it says what the list is about.
+    """
     words = passage.span.of(text)
     if passage.items and len(words) > LONGEST_SEARCHED:
         lead_in = Span(passage.span.begin, max(passage.span.begin, passage.items[0].begin))
         words = "\n".join(span.of(text).strip() for span in (lead_in, *passage.items))
+    if passage.form == "list":
+        words = _find_paragraph_before(passage.span.begin, text).of(text) + words
     return "\n".join((" > ".join(dict.fromkeys((title, *passage.path))), words))
+
+
+def _find_paragraph_before(begin: int, text: str) -> Span:
+    """What stands before an offset in the same paragraph."""
+    blank = max(text.rfind("\n\n", 0, begin), text.rfind("\n \n", 0, begin))
+    return Span(blank + 2, begin) if 0 <= blank < begin - 2 and text[blank + 2 : begin].strip() else Span(begin, begin)
 
 
 def _cut_section(canonical: CanonicalText, section: Section) -> Iterable[Passage]:
@@ -86,7 +98,7 @@ def _group_units(text: str, blocks: Sequence[Block]) -> list[_Unit]:
             units += [("text", sentence, ()) for sentence in sentences[:-1]]
             units.append(("list", Span(sentences[-1].begin, items[-1].end), items))
             position += 1 + len(items)
-        elif block.form == "lead_in" and position + 1 < len(blocks):
+        elif block.form == "lead_in" and position + 1 < len(blocks) and blocks[position + 1].form != "lead_in":
             following = blocks[position + 1]
             units.append(("table" if following.form == "table" else "text", Span(block.span.begin, following.span.end), ()))
             position += 2
@@ -180,7 +192,9 @@ def _find_sentences(text: str, form: PassageForm, span: Span, items: tuple[Span,
     if form == "overview":
         return split_sentences(text, Span(span.begin, items[0].begin))[:1]
     if items:
-        return (*split_sentences(text, Span(span.begin, items[0].begin)), *items)
+        introduction = split_sentences(text, Span(span.begin, items[0].begin))
+        # Markdown and HTML items stand behind their bullet, which is no sentence.
+        return (*(sentence for sentence in introduction if any(letter.isalnum() for letter in sentence.of(text))), *items)
     return _join_labels(text, split_sentences(text, span))
 
 
@@ -188,7 +202,7 @@ def _join_labels(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences, with a label joined to what it announces: "Gemeenten:", or the words above a key figure, are no answer."""
     joined: list[Span] = []
     for sentence in sentences:
-        if joined and (joined[-1].of(text).rstrip("*_ ").endswith(":") or is_figure_line(sentence.of(text))):
+        if joined and (joined[-1].of(text).rstrip("*_ ").endswith(":") or is_figure(sentence.of(text))):
             sentence = Span(joined.pop().begin, sentence.end)
         joined.append(sentence)
     return tuple(joined)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from corpus.types import CanonicalText, Figure
 from indexer.canonical import seal_text
-from indexer.figures import FigureTableError, check_figures, find_figures, parse_cell
+from indexer.figures.finding import FigureTableError, check_figures, find_figures, parse_cell
 
-SOURCES = Path(__file__).parents[2] / "corpus" / "sources"
+SOURCES = Path(__file__).parents[3] / "corpus" / "sources"
 REPORT = SOURCES / "kpmg-eindrapport-2024.txt"
 
 HEADER = "Profiel\t01-01-21\t\t01-04-21\t\t01-07-21\t"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.types import CanonicalText, Figure, Measure, Span
 from indexer.dutch_dates import date_to_dutch, find_dates
-from indexer.printed_numbers import PrintedNumberError, parse_count, parse_percentage
+from indexer.figures.printed_numbers import PrintedNumberError, parse_count, parse_percentage
 
 SERIES = "indicaties-per-zorgprofiel"
 _UNITS: dict[Measure, str] = {"aantal": "indicaties", "groei": "procent"}

@@ -11,23 +11,27 @@ _SITE_PHRASES = re.compile(
         skip\ to\b.* | back\ to\ top | ga\ (direct\ )?naar\ (de\ )?(inhoud|hoofdinhoud|navigatie).* | naar\ boven | terug\ naar\ .{1,30}
       | (go\ )?back | menu | zoeken | home | inloggen | lees\ (meer|verder|voor) | deel\ (deze\ pagina|via.*) | print(en)? | afdrukken
       | cookie[\w-]*(\ \w+)? | .*\bcookies?\b.*(accepteren|instellingen|voorkeuren|toestaan).* | privacy[\ -]?(policy|verklaring|statement)?
-      | disclaimer | toegankelijkheid(sverklaring)? | sitemap | contact | meld\ je\ aan\s+voor\ de\ nieuwsbrief | .*\bnieuwsbrief\b.{0,20}
+      | disclaimer | toegankelijkheid(sverklaring)? | sitemap | contact
+      | ((meld|schrijf)\ je|aanmelden|inschrijven|abonneer|ontvang)\b[^.!?]{0,60}\bnieuwsbrief\b.{0,20} | nieuwsbrief
       | (facebook|twitter|linkedin|instagram|youtube|x)(\W+(facebook|twitter|linkedin|instagram|youtube|print|refresh|x))*
-      | document\ classification.* | pagina\ \d+(\ van\ \d+)? | \d+\ (of|van)\ \d+ | \d{1,3}\s?%
+      | document\ classification.* | pagina\ \d+(\ van\ \d+)? | \d+\ (of|van)\ \d+
       | publicatie\ ?datum\ dashboard | microsoft\ power\ bi.*
-      | inzicht\ \d+ | (\w+\ )?home\ .*(contact|documenten|nieuws|veelgestelde\ vragen).*
+      | inzicht\ \d+ | home\s*[>›»/|].* | (\w+\ )?home\ .*(contact|documenten|nieuws|veelgestelde\ vragen).*
     )\W*$""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+    re.IGNORECASE | re.VERBOSE,
 )
-_COPYRIGHT = re.compile(r"^\W*(©|\(c\)|copyright)\s?.*\d{4}|alle rechten voorbehouden\W*$", re.IGNORECASE)
-_CONTROLS = re.compile(r"[←→↻✕✖☰⟳▶◀»«⌂]")
+_COPYRIGHT = re.compile(r"^\W*((©|copyright)\s?.*\d{4}|\(c\)\s?(19|20)\d{2})|alle rechten voorbehouden\W*$", re.IGNORECASE)
+_CONTROLS = re.compile(r"[←↻✕✖☰⟳◀»«⌂]|[→▶]$")
 _LINK_FOOTNOTE = re.compile(r"^\d{1,2}\.\s*\[[^\]]*\]\([^)]*\)\s*$")
-_CUT_LABEL = re.compile(r"^[^.!?]{1,40}(\.\.\.|…)$")
+_CUT_LABEL = re.compile(r"^(?![-•*–·]\s)[^.!?]{1,40}(\.\.\.|…)$")
+# Of a menu, but as often the heading of a paragraph.
+_TOPIC_WORD = re.compile(r"^(contact|privacy|toegankelijkheid|nieuwsbrief)$", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"^\d{1,3}\s?%$")
 _BARE_PUBLICATION_DATE = re.compile(r"^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$")
 
 _CONTENTS_TITLE = re.compile(r"^\W*(inhoudsopgave|inhoud)\W*$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(
-    r"^\s*(?P<number>\d{1,2}(\.\d{1,2})*|[A-Z])?[.)]?\s*(?P<title>[^\t.…]{2,120}?)\s*(\t|\.{3,}|…|\s{3,})\W*(<[^>]+>)?\s*((pagina|p\.?|blz\.?)\s*)?\d{1,3}\W*(</[^>]+>)?\s*$",
+    r"^\s*(?P<number>\d{1,2}(\.\d{1,2})*|(?-i:[A-Z])(?=[.)\s]))?[.)]?\s*(?P<title>[^\t.…]{2,120}?)\s*(\t|\.{3,}|…|\s{3,})\W*(<[^>]+>)?\s*((pagina|p\.?|blz\.?)\s*)?\d{1,3}\W*(</[^>]+>)?\s*$",
     re.IGNORECASE,
 )
 
@@ -54,6 +58,16 @@ def is_furniture(words: str, language: str) -> bool:
     ):
         return True
     return language == "nl" and is_picture_description(stripped)
+
+
+def is_topic_word(words: str) -> bool:
+    """Whether a piece of furniture is a heading when text stands right under it."""
+    return bool(_TOPIC_WORD.match(words.strip()))
+
+
+def is_percentage(words: str) -> bool:
+    """Whether a block is a lone whole percentage: between furniture the zoom of a viewer, else a key figure."""
+    return bool(_PERCENTAGE.match(words.strip()))
 
 
 def is_picture_description(words: str) -> bool:

@@ -1,0 +1,218 @@
+"""A build takes what can be read, says what it left out, embeds only what is new, and publishes whole or not at all."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import indexer.build
+from corpus.manifest import ManifestError
+from indexer.build import BuildError, build_index
+from indexer.publishing import PublishingError, find_version_in_use, lock_index
+from indexer.store import open_index
+from tests.conftest import CORPUS
+from tests.fakes import FakeEncoder
+from tests.indexer.reading_files import draw_lines, make_docx, make_pdf
+from tests.indexer.small_corpus import ADVIES, VISIE, FailingEncoder, build_small, snapshot_folder, write_corpus, write_files
+
+STAGES = [
+    "read_document",
+    "find_blocks",
+    "cut_passages",
+    "find_figures",
+    "build_vector_store",
+    "write_database",
+    "save_vector_store",
+    "build_lexical_index",
+    "write_checksums",
+    "publish_folder",
+]
+
+
+def test_every_passage_of_a_built_index_slices_true_and_has_its_own_row(tmp_path: Path) -> None:
+    _, index_dir, report = build_small(tmp_path)
+    index = open_index(index_dir, FakeEncoder())
+    assert (report.info.documents, report.info.passages, report.info.left_out) == (2, len(index.passages), ())
+    for row, passage in enumerate(index.passages):
+        assert index.passage_text(passage) == passage.span.of(index.texts[passage.document_id].text)
+        assert index.rows[passage.id] == row
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_failure_in_any_stage_leaves_the_old_index_in_use_and_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    corpus_dir, index_dir, report = build_small(tmp_path)
+    before = snapshot_folder(index_dir)
+    (corpus_dir / "sources" / "advies.txt").write_text("Iets heel anders. Dat staat er nu.")
+
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError("vol")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(indexer.build, stage, fail)
+        with pytest.raises(MemoryError):
+            build_index(corpus_dir, index_dir, FakeEncoder())
+    assert snapshot_folder(index_dir) == before
+    assert open_index(index_dir, FakeEncoder()).info == report.info
+    assert build_index(corpus_dir, index_dir, FakeEncoder()).info.version != report.info.version
+    assert not list(index_dir.rglob(".building-*"))
+
+
+def test_a_full_disk_is_told_with_what_to_do_and_leaves_the_old_index_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus_dir, index_dir, report = build_small(tmp_path)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(indexer.build, "write_database", fail)
+        with pytest.raises(PublishingError, match=r"No space left.*Maak ruimte"):
+            build_index(corpus_dir, index_dir, FakeEncoder())
+    assert open_index(index_dir, FakeEncoder()).info == report.info
+
+
+def test_an_encoder_that_fails_halfway_leaves_the_old_index_in_use(tmp_path: Path) -> None:
+    index_dir = tmp_path / "index"
+    corpus_dir = write_corpus(tmp_path / "corpus")
+    old = build_index(corpus_dir, index_dir, FakeEncoder())
+    many = "\n\n".join(f"Kop {n}\n\nDe raad neemt besluit nummer {n}." for n in range(30))
+    (corpus_dir / "sources" / "advies.txt").write_text(many)
+    with pytest.raises(RuntimeError, match="geheugen"):
+        build_index(corpus_dir, index_dir, FailingEncoder())
+    assert open_index(index_dir, FakeEncoder()).info == old.info
+
+
+def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
+    corpus_dir, index_dir, _ = build_small(tmp_path)
+    with lock_index(index_dir), pytest.raises(PublishingError, match="loopt al een bouw"):
+        build_index(corpus_dir, index_dir, FakeEncoder())
+
+
+BROKEN: dict[str, tuple[bytes, str]] = {
+    "kapot.pdf": (make_pdf(lambda canvas: draw_lines(canvas, 700, "Tekst"))[:300], "sources/kapot.pdf"),
+    "leeg.txt": (b"", "leeg"),
+    "wit.txt": (b" \n\n ", "leeg"),
+    "plaatje.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "geen tekst"),
+    "webpagina.pdf": (b"<!DOCTYPE html><html><body>Hallo</body></html>", "geen PDF"),
+    "kapot.docx": (make_docx(lambda document: document.add_paragraph("Tekst"))[:200], "sources/kapot.docx"),
+    "rekenblad.xlsx": (b"PK\x03\x04", ".xlsx"),
+}
+
+
+def test_every_unreadable_file_is_reported_by_name_and_the_others_are_indexed(tmp_path: Path) -> None:
+    contents: dict[str, str | bytes] = {name: raw for name, (raw, _) in BROKEN.items()}
+    corpus_dir = write_files(tmp_path / "corpus", {"visie.txt": VISIE, **contents, "advies.txt": ADVIES})
+    report = build_index(corpus_dir, tmp_path / "index", FakeEncoder())
+    reasons = dict(report.info.left_out)
+    assert report.info.documents == 2
+    assert list(reasons) == [name.replace(".", "-").removesuffix("-txt") for name in BROKEN]
+    for (name, (_, expected)), reason in zip(BROKEN.items(), reasons.values(), strict=True):
+        assert f"sources/{name}" in reason
+        assert expected in reason
+        assert reason.endswith(".")
+
+
+def test_a_fault_in_one_document_of_the_manifest_is_reported_and_the_others_are_indexed(tmp_path: Path) -> None:
+    corpus_dir = write_corpus(tmp_path / "corpus")
+    manifest = corpus_dir / "manifest.toml"
+    manifest.write_text(manifest.read_text().replace('publisher = "Gemeente"', 'uitgever = "Gemeente"', 1))
+    info = build_index(corpus_dir, tmp_path / "index", FakeEncoder()).info
+    assert (info.documents, info.left_out[0][0]) == (1, "visie")
+    assert "onbekende sleutel 'uitgever'" in info.left_out[0][1]
+
+
+@pytest.mark.parametrize("manifest", ["[[document]\n", "", "[[documents]]\n"])
+def test_a_manifest_that_cannot_be_understood_leaves_the_old_index_in_use(tmp_path: Path, manifest: str) -> None:
+    corpus_dir, index_dir, report = build_small(tmp_path)
+    (corpus_dir / "manifest.toml").write_text(manifest)
+    with pytest.raises(ManifestError):
+        build_index(corpus_dir, index_dir, FakeEncoder())
+    assert open_index(index_dir, FakeEncoder()).info == report.info
+
+
+def test_without_a_usable_document_nothing_is_built_and_every_reason_is_told(tmp_path: Path) -> None:
+    corpus_dir, index_dir, report = build_small(tmp_path)
+    for name in ("visie", "advies"):
+        (corpus_dir / "sources" / f"{name}.txt").write_bytes(b"")
+    with pytest.raises(BuildError, match=r"sources/visie\.txt.*leeg(.|\n)*sources/advies\.txt.*leeg"):
+        build_index(corpus_dir, index_dir, FakeEncoder())
+    assert open_index(index_dir, FakeEncoder()).info == report.info
+
+
+def test_a_document_of_nothing_but_furniture_is_no_usable_document(tmp_path: Path) -> None:
+    corpus_dir = write_corpus(tmp_path / "corpus", menu="Menu\n\nZoeken\n\nCookie-instellingen\n")
+    with pytest.raises(BuildError, match="Geen enkel document"):
+        build_index(corpus_dir, tmp_path / "index", FakeEncoder())
+    assert find_version_in_use(tmp_path / "index") is None
+
+
+def test_a_part_whose_heading_is_missing_is_a_remark(tmp_path: Path) -> None:
+    corpus_dir = write_corpus(tmp_path / "corpus")
+    with (corpus_dir / "manifest.toml").open("a") as manifest:
+        manifest.write('[[document.part]]\nheading = "Bijlage"\nkind = "hulpmiddel"\n')
+    (remark,) = build_index(corpus_dir, tmp_path / "index", FakeEncoder()).info.remarks
+    assert remark.startswith("advies: de kop 'Bijlage' staat niet in het document")
+
+
+def test_unchanged_documents_are_not_embedded_again_and_changed_ones_are(tmp_path: Path) -> None:
+    corpus_dir, index_dir, first = build_small(tmp_path)
+    assert first.embedded > 0
+    encoder = FakeEncoder()
+    again = build_index(corpus_dir, index_dir, encoder)
+    assert (encoder.encoded, again.embedded) == ([], 0)
+    (corpus_dir / "sources" / "advies.txt").write_text(ADVIES.replace("Meerdam", "Zandwijk"))
+    changed = build_index(corpus_dir, index_dir, encoder)
+    assert changed.embedded == len(encoder.encoded) > 0
+    assert all("Zandwijk" in text for text in encoder.encoded)
+
+
+def test_vectors_taken_over_are_the_vectors_that_would_have_been_computed(tmp_path: Path) -> None:
+    corpus_dir, index_dir, _ = build_small(tmp_path)
+    build_index(corpus_dir, index_dir, FakeEncoder())
+    taken_over = find_version_in_use(index_dir)
+    build_index(corpus_dir, tmp_path / "fresh", FakeEncoder())
+    computed = find_version_in_use(tmp_path / "fresh")
+    assert taken_over is not None and computed is not None
+    for name in ("vectors.faiss", "sentences.faiss"):
+        assert (taken_over / name).read_bytes() == (computed / name).read_bytes()
+
+
+def test_vectors_of_a_damaged_index_or_of_another_model_are_not_taken_over(tmp_path: Path) -> None:
+    corpus_dir, index_dir, first = build_small(tmp_path)
+    in_use = find_version_in_use(index_dir)
+    assert in_use is not None
+    vectors = bytearray((in_use / "vectors.faiss").read_bytes())
+    vectors[-1] ^= 1
+    (in_use / "vectors.faiss").write_bytes(vectors)
+    assert build_index(corpus_dir, index_dir, FakeEncoder()).embedded == first.embedded
+    other = FakeEncoder()
+    other.name = "ander-model"
+    assert build_index(corpus_dir, index_dir, other).embedded == first.embedded
+
+
+def test_the_same_documents_give_the_same_version_wherever_they_stand(tmp_path: Path) -> None:
+    corpus_dir, index_dir, first = build_small(tmp_path)
+    assert build_index(corpus_dir, index_dir, FakeEncoder()).info.version == first.info.version
+    elsewhere = shutil.copytree(corpus_dir, tmp_path / "elders")
+    assert build_index(elsewhere, tmp_path / "index2", FakeEncoder()).info.version == first.info.version
+    other = FakeEncoder()
+    other.name = "ander-model"
+    assert build_index(corpus_dir, tmp_path / "index3", other).info.version != first.info.version
+
+
+def test_equal_texts_are_embedded_once_and_progress_ends_at_the_total(tmp_path: Path) -> None:
+    corpus_dir = write_corpus(tmp_path / "corpus", een="Kop\n\n" + "De raad stemt in. " * 30)
+    encoder = FakeEncoder()
+    seen: list[tuple[int, int]] = []
+    report = build_index(corpus_dir, tmp_path / "index", encoder, lambda done, total: seen.append((done, total)))
+    assert len(encoder.encoded) == len(set(encoder.encoded)) == report.embedded
+    assert seen[-1] == (report.embedded, report.embedded)
+
+
+def test_the_five_documents_are_all_indexed_without_remarks(fake_index_dir: Path) -> None:
+    info = open_index(fake_index_dir, FakeEncoder()).info
+    assert (info.documents, info.left_out, info.remarks, info.figures > 100) == (5, (), (), True)
+    assert CORPUS.is_dir()

@@ -1,0 +1,126 @@
+"""Passages are found by meaning and by words, in one order, each score with the signals that it is made of."""
+
+import pytest
+
+from indexer.store import OpenIndex
+from service import retrieval
+from service.retrieval import find_hits, scale_cosine, search_passages
+from tests.tiny_index import build_tiny_index
+
+QUESTIONS = (
+    *("Wat moet een plan bevatten?", "casuïstiekbespreking Nijmegen", "Wie betaalt de zorg?", "😀", "?", "xqzv wrtk", "GGZ03W"),
+    *("What is the aim of the plan?", "de het een", "Jeugdzorg plus in Twente"),
+)
+SUBJECTS = ("fietspaden", "zwembaden", "bibliotheken", "speeltuinen", "lantaarns", "rioleringen", "bushaltes", "volkstuinen")
+RARE_WORD = "kruiwagensubsidie"
+
+
+@pytest.fixture(scope="module")
+def wide_index(tmp_path_factory: pytest.TempPathFactory) -> OpenIndex:
+    """Forty short documents of two kinds, one of which holds a word that no other has."""
+    documents = {}
+    for number in range(40):
+        subject = SUBJECTS[number % len(SUBJECTS)]
+        documents[f"stuk-{number:02}"] = f"# Nota {number}\n\nDe gemeente legt in wijk {number} nieuwe {subject} aan.\n"
+    documents["stuk-33"] += f"\nDaarnaast bestaat er een {RARE_WORD} voor bewoners met plannen, dromen, ideeën en wensen.\n"
+    kinds = dict.fromkeys(list(documents)[::4], "regeling")
+    return build_tiny_index(tmp_path_factory.mktemp("wide"), documents, kinds)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_hit_has_a_score_and_its_four_signals_in_range(question: str, fake_index: OpenIndex) -> None:
+    hits = find_hits(question, fake_index, count=len(fake_index.passages))
+    for hit in hits:
+        assert list(hit.signals) == ["vector", "zin", "document", "woorden"]
+        assert all(-1 <= hit.signals[name] <= 1.00001 for name in ("vector", "zin", "document"))
+        assert hit.signals["woorden"] >= 0
+        assert 0 <= hit.score <= 1.2
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_below_the_limit_every_passage_is_weighed_once_in_one_order(question: str, fake_index: OpenIndex) -> None:
+    assert len(fake_index.passages) <= retrieval.CANDIDATES
+    hits = find_hits(question, fake_index, count=len(fake_index.passages))
+    assert {hit.passage.id for hit in hits} == {passage.id for passage in fake_index.passages}
+    assert [(-hit.score, hit.passage.id) for hit in hits] == sorted((-hit.score, hit.passage.id) for hit in hits)
+    assert hits == find_hits(question, fake_index, count=len(fake_index.passages))
+
+
+@pytest.mark.parametrize("count", [1, 7, 10, 10_000])
+def test_the_best_hits_are_the_first_of_all_hits(count: int, fake_index: OpenIndex) -> None:
+    everything = find_hits("plan van aanpak", fake_index, count=len(fake_index.passages))
+    assert find_hits("plan van aanpak", fake_index, count=count) == everything[:count]
+
+
+@pytest.mark.parametrize("kind", ["rapport", "regioproject", "hulpmiddel", "bestuurlijke-afspraken"])
+def test_only_passages_of_the_kinds_asked_for_are_found(kind: str, fake_index: OpenIndex) -> None:
+    everything = len(fake_index.passages)
+    hits = find_hits("Wat moet een plan bevatten?", fake_index, frozenset({kind}), everything)
+    assert {hit.passage.id for hit in hits} == {passage.id for passage in fake_index.passages if passage.kind == kind}
+    assert hits
+
+
+def test_a_kind_that_no_document_has_finds_nothing(fake_index: OpenIndex) -> None:
+    assert find_hits("Wat moet een plan bevatten?", fake_index, frozenset({"wetsvoorstel"})) == ()
+
+
+def test_several_kinds_are_found_together(fake_index: OpenIndex) -> None:
+    kinds = frozenset({"hulpmiddel", "bestuurlijke-afspraken"})
+    hits = find_hits("plan", fake_index, kinds, len(fake_index.passages))
+    assert {hit.passage.kind for hit in hits} == kinds
+
+
+def test_the_embedding_of_the_question_comes_along(fake_index: OpenIndex) -> None:
+    search = search_passages("plan van aanpak", fake_index)
+    assert search.query_embedding.shape == (fake_index.encoder.dimension,)
+    assert search.hits == find_hits("plan van aanpak", fake_index)
+
+
+def test_the_words_of_a_passage_find_that_passage(fake_index: OpenIndex) -> None:
+    asked = [passage for passage in fake_index.passages if passage.form == "text"][::5]
+    found = [find_hits(fake_index.passage_text(passage)[:2000], fake_index, count=2) for passage in asked]
+    missed = [passage.id for passage, hits in zip(asked, found, strict=True) if passage not in [hit.passage for hit in hits]]
+    assert len(missed) <= len(asked) // 10, missed
+
+
+def test_the_real_model_finds_what_is_said_in_other_words(real_index: OpenIndex) -> None:
+    hits = find_hits("Wie zette een handtekening onder de afspraken?", real_index, count=10)
+    assert any("ondertekend" in real_index.passage_text(hit.passage) for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "question", ["Waar legt de gemeente lantaarns aan?", f"Is er een {RARE_WORD}?", "wijk 12", "nieuwe zwembaden"]
+)
+@pytest.mark.parametrize("kinds", [frozenset[str](), frozenset({"regeling"})])
+def test_above_the_limit_the_order_is_that_of_everything_weighed(
+    question: str, kinds: frozenset[str], wide_index: OpenIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = {hit.passage.id: hit for hit in find_hits(question, wide_index, kinds, 100)}
+    monkeypatch.setattr(retrieval, "CANDIDATES", 5)
+    hits = find_hits(question, wide_index, kinds, 100)
+    assert hits == find_hits(question, wide_index, kinds, 100)
+    assert hits[0].passage.id == next(iter(everything))
+    assert len({hit.passage.id for hit in hits}) == len(hits)
+    assert kinds or len(hits) <= 10
+    # One that only the words propose has the lowest cosine proposed; what else it is made of stays as it was.
+    for hit in hits:
+        assert hit.signals["woorden"] == everything[hit.passage.id].signals["woorden"]
+        assert hit.signals["zin"] == everything[hit.passage.id].signals["zin"]
+
+
+def test_above_the_limit_a_rare_word_is_still_found(wide_index: OpenIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retrieval, "CANDIDATES", 1)
+    hits = find_hits(f"{RARE_WORD} lantaarns wijk nieuwe gemeente legt aan", wide_index)
+    assert 1 <= len(hits) <= 2
+    assert any(RARE_WORD in wide_index.passage_text(hit.passage) for hit in hits)
+
+
+def test_above_the_limit_kinds_still_hold(wide_index: OpenIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retrieval, "CANDIDATES", 3)
+    hits = find_hits("nieuwe lantaarns in de wijk", wide_index, frozenset({"regeling"}), 100)
+    assert {hit.passage.kind for hit in hits} == {"regeling"}
+
+
+@pytest.mark.parametrize(("cosine", "scaled"), [(-1.0, 0.0), (0.0, 0.0), (0.75, 0.0), (0.85, 0.5), (0.95, 1.0), (1.0, 1.2)])
+def test_a_cosine_is_spread_over_0_to_about_1(cosine: float, scaled: float) -> None:
+    assert scale_cosine(cosine) == pytest.approx(scaled)
