@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.types import Span
-from indexer.structure.sections import clean_heading
 from service.quoting import Quotation
 from service.types import Citation, Reason
 
-_BULLET = re.compile(r"^\s*([-•*–·▪◦‣]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+_BULLETS = re.compile(r"^(\s*([-•*–·▪◦‣]|\d{1,2}[.)]|\(?[a-z]\))\s+)+")
 
 REFUSALS: dict[Reason, str] = {
     "geen-bewijs": "Het antwoord op deze vraag staat niet in de documenten.",
@@ -25,17 +24,34 @@ def phrase_quotation(quotation: Quotation, citation: Citation, text: str, *, als
     ``also`` when the statement before this one is from the same document.
     """
     number = f"[{citation.number}]"
-    source = "Ook staat daar" if also else f"In “{citation.document.title}” staat"
-    if not quotation.items:
-        return f"{source}: {_BULLET.sub('', tidy_words(quotation.span.of(text)))} {number}"
-    lead_in = tidy_words(quotation.lead_in.of(text)) if quotation.lead_in else ""
-    subject = lead_in.rstrip(" :") or (quotation.passage.path[-1] if quotation.passage.path else citation.document.title)
-    return "\n".join((f"{source}: {subject} {number}:", *phrase_items(quotation.items, text, number)))
+    if quotation.items:
+        introduction = quotation.lead_in.of(text) if quotation.lead_in else " ".join(quotation.passage.path[-1:])
+        said = tidy_words(introduction).rstrip(" :") or citation.document.title
+        items = phrase_items(quotation.items, text, number)
+        return "\n".join((f"{_name_source(citation, said, also=also)}: {said} {number}:", *items))
+    said = strip_bullets(tidy_words(quotation.span.of(text)))
+    return f"{_name_source(citation, said, also=also)}: {said} {number}"
+
+
+def _name_source(citation: Citation, said: str, *, also: bool) -> str:
+    """Where the words stand: the document, and the heading above them, which often names what they are about.
+
+    A heading that is quoted itself is not repeated, and one with a number in it is left out: every number said is a quoted one.
+    """
+    heading = citation.path[-1] if citation.path else ""
+    told = heading and not said.startswith(heading) and heading != citation.document.title and not re.search(r"\d", heading)
+    under = f", onder “{heading}”," if told else ""
+    return f"Ook staat daar{under.rstrip(',')}" if also else f"In “{citation.document.title}”{under} staat"
 
 
 def phrase_items(items: Sequence[Span], text: str, number: str) -> list[str]:
     """The list items as they stand in the source, one a line, each with the number."""
-    return [f"- {_BULLET.sub('', tidy_words(item.of(text)))} {number}" for item in items]
+    return [f"- {strip_bullets(tidy_words(item.of(text)))} {number}" for item in items]
+
+
+def strip_bullets(words: str) -> str:
+    """A list item without what stands before it: "- 1) Verkennen" is "Verkennen"."""
+    return _BULLETS.sub("", words)
 
 
 def phrase_refusal(reason: Reason, unknown_names: Sequence[str] = ()) -> str:
@@ -67,8 +83,3 @@ def clean_line(words: str) -> str:
     line = re.sub(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)", "", line)
     line = re.sub(r"(?<=[\w”\").,])(?<!\b[kcdm]m)(?<!\bm)[¹²³⁴-⁹]+", "", line)
     return re.sub(r"\s+", " ", line).strip()
-
-
-def name_section(path: Sequence[str]) -> str:
-    """A heading path for reading."""
-    return " › ".join(clean_heading(title) for title in path)

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from corpus.types import Document, Passage, Span
-from service.phrasing import clean_line, name_section, phrase_items, phrase_quotation, phrase_refusal, tidy_words
+from service.phrasing import clean_line, phrase_items, phrase_quotation, phrase_refusal, tidy_words
 from service.quoting import Quotation
 from service.types import Citation, Reason
 
@@ -26,7 +26,16 @@ def phrase(
 
 
 def test_running_text_is_one_line_with_source_and_number() -> None:
-    assert phrase("Er komen\nmeer  bomen.") == "In “Nota Groen” staat: Er komen meer bomen. [1]"
+    assert phrase("Er komen\nmeer  bomen.") == "In “Nota Groen”, onder “Groen”, staat: Er komen meer bomen. [1]"
+
+
+def test_a_heading_that_is_quoted_itself_is_not_said_twice() -> None:
+    assert phrase("Groen\n\nEr komen bomen.") == "In “Nota Groen” staat: Groen: Er komen bomen. [1]"
+
+
+@pytest.mark.parametrize("heading", ["Mei 2023", "Doel: 20% minder", "Nota Groen"])
+def test_a_heading_with_a_number_or_of_the_document_is_not_said(heading: str) -> None:
+    assert phrase("Er komen bomen.", path=(heading,)) == "In “Nota Groen” staat: Er komen bomen. [1]"
 
 
 def test_a_second_quote_of_a_document_says_so() -> None:
@@ -35,7 +44,7 @@ def test_a_second_quote_of_a_document_says_so() -> None:
 
 def test_a_list_has_its_lead_in_and_every_item_with_the_number() -> None:
     said = phrase("Er komen:\n- bomen\n- heggen", ("- bomen", "- heggen"), number=3)
-    assert said == "In “Nota Groen” staat: Er komen [3]:\n- bomen [3]\n- heggen [3]"
+    assert said == "In “Nota Groen”, onder “Groen”, staat: Er komen [3]:\n- bomen [3]\n- heggen [3]"
 
 
 def test_a_list_without_lead_in_is_introduced_by_its_heading() -> None:
@@ -112,8 +121,3 @@ def test_a_refusal_says_nothing_of_documents_that_an_index_may_not_hold(reason: 
 
 def test_a_line_is_cleaned_to_one_line() -> None:
     assert clean_line("  a\n b\r\n\tc ") == "a b: c"
-
-
-def test_a_heading_path_reads_from_the_chapter_down() -> None:
-    assert name_section(("Hoofdstuk", "Paragraaf")) == "Hoofdstuk › Paragraaf"
-    assert name_section(()) == ""
