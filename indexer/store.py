@@ -17,6 +17,7 @@ from indexer.info import (
     VECTORS_FILE,
     IndexInfo,
     IndexUnusableError,
+    find_changed_corpus,
     find_mismatch,
     read_index_info,
 )
@@ -84,16 +85,22 @@ class OpenIndex:
         return means
 
 
-def open_index(index_dir: Path, encoder: Encoder) -> OpenIndex:
+def open_index(index_dir: Path, encoder: Encoder, corpus_dir: Path | None = None) -> OpenIndex:
     """Opens the index in use.
 
-    Raises IndexUnusableError when there is none, when a file is missing or damaged, or when it was made with another model or
-    by other code.
+    Raises IndexUnusableError when there is none, when a file is missing or damaged, or when it was made with another model, by
+    other code, or of other documents than stand in ``corpus_dir`` now, where that is given.
     """
     info, folder, sums = read_index_info(index_dir)
     reason = find_mismatch(info, encoder.name)
     if reason:
         raise IndexUnusableError(f"De index in {folder} {reason}. Maak hem opnieuw: {BUILD_COMMAND}")
+    changed = find_changed_corpus(info, corpus_dir) if corpus_dir else None
+    if changed:
+        raise IndexUnusableError(
+            f"De index in {folder} {changed}. Maak hem opnieuw: {BUILD_COMMAND}, of wijs met BELEIDSWIJZER_CORPUS de map met "
+            "zijn documenten aan."
+        )
     damaged = find_damaged_file(folder, sums)
     if damaged:
         raise IndexUnusableError(f"In de index {folder} is {damaged} beschadigd of weg. Maak hem opnieuw: {BUILD_COMMAND}")

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from indexer.embedding import ModelUnavailableError, load_encoder
+from indexer.packaged_weights import PackagedWeightsError
 from indexer.store import IndexUnusableError, OpenIndex, open_index
 from service.settings import ServiceSettings
 
@@ -21,18 +22,18 @@ _logger = logging.getLogger(__name__)
 
 
 def open_configured_index(settings: ServiceSettings) -> OpenIndex:
-    """The index in use in the configured folder, with its model.
+    """The index in use in the configured folder, with its model, if it is of the documents in the configured corpus folder.
 
-    Raises IndexUnusableError or ModelUnavailableError, whose message says what to do.
+    Raises IndexUnusableError, ModelUnavailableError or PackagedWeightsError, whose message says what to do.
     """
-    return open_index(settings.index, load_encoder(settings.embedding_model))
+    return open_index(settings.index, load_encoder(settings.embedding_model), settings.corpus)
 
 
 def make_ready(app: FastAPI, opener: Callable[[], OpenIndex], on_failure: Callable[[], None]) -> None:
     """Opens the index for the app; blocks for seconds. A failure is logged, kept and reported, not raised."""
     try:
         index = opener()
-    except (IndexUnusableError, ModelUnavailableError) as error:
+    except (IndexUnusableError, ModelUnavailableError, PackagedWeightsError) as error:
         app.state.index_failure = str(error)
         _logger.error("De index is niet te openen. %s", error)
         on_failure()

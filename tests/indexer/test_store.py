@@ -125,3 +125,18 @@ def test_an_open_index_answers_on_after_a_newer_one_is_published(tmp_path: Path)
     build_small(tmp_path)
     build_small(tmp_path)
     assert index.nearest_passages(embedding, 3) == before
+
+
+def test_an_index_of_other_documents_than_there_are_now_is_refused(tmp_path: Path) -> None:
+    corpus_dir, index_dir, _ = build_small(tmp_path)
+    assert open_index(index_dir, FakeEncoder(), corpus_dir).passages
+    source = next((corpus_dir / "sources").iterdir())
+    source.write_text(source.read_text(encoding="utf-8") + "\n\nEr kwam een alinea bij.\n", encoding="utf-8")
+    with pytest.raises(IndexUnusableError, match=r"andere documenten.*indexer build"):
+        open_index(index_dir, FakeEncoder(), corpus_dir)
+
+
+def test_a_manifest_with_an_error_keeps_the_index_in_use(tmp_path: Path) -> None:
+    corpus_dir, index_dir, _ = build_small(tmp_path)
+    (corpus_dir / "manifest.toml").write_text("[[document]\n", encoding="utf-8")
+    assert open_index(index_dir, FakeEncoder(), corpus_dir).passages
