@@ -26,6 +26,10 @@ class Span:
         """The words of this span: the only way in which a quote is ever made."""
         return text[self.begin : self.end]
 
+    def blanked(self, text: str) -> str:
+        """The text with spaces in place of this span, so that every other span of it stays true."""
+        return f"{text[: self.begin]}{' ' * (self.end - self.begin)}{text[self.end :]}"
+
     def contains(self, other: "Span") -> bool:
         """Whether the other span lies wholly inside this one."""
         return self.begin <= other.begin and other.end <= self.end

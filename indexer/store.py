@@ -1,5 +1,6 @@
 """Opens a published index and holds it in memory: what the service asks everything of."""
 
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -62,6 +63,11 @@ class OpenIndex:
     def passage_text(self, passage: Passage) -> str:
         """The words of a passage."""
         return passage.span.of(self.texts[passage.document_id].text)
+
+    @cached_property
+    def folded_texts(self) -> tuple[str, ...]:
+        """The folded words of every document with a space around each, made when the first talk asks for them."""
+        return tuple(f" {' '.join(split_words(canonical.text))} " for canonical in self.texts.values())
 
     def sentence_cosines(self, query_embedding: Embeddings, row: int) -> Embeddings:
         """The cosine of every sentence of the passage in this row, shape (sentences,)."""

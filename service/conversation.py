@@ -76,9 +76,10 @@ def join_follow_up(earlier: str, current: str, index: OpenIndex) -> str:
 def _points_back(current: str, *, opened: bool) -> bool:
     """Whether a question leans on the one before it: it points back, or it says too little to be searched for."""
     stems = find_informative_stems(current)
+    says_little = len(stems) < ENOUGH_WORDS and not find_names(current)
     if _POINTS_BACK.search(current):
-        return opened or (len(stems) < ENOUGH_WORDS and not find_names(current))
-    return (opened and len(stems) < ENOUGH_WORDS and not find_names(current)) or not stems
+        return opened or says_little
+    return (opened and says_little) or not stems
 
 
 def _replace_slots(earlier: str, said: str, index: OpenIndex) -> str:
@@ -106,8 +107,8 @@ def _fill_in_topic(said: str, earlier: str, index: OpenIndex) -> str:
     places = _name_spans(earlier)
     pointer = _POINTS_BACK.search(said)
     word = pointer.group(1).lower() if pointer else ""
-    if word in ("daar", "er") and places:
-        replaced = said[: pointer.start()] + "in " + places[-1].of(earlier) + said[pointer.end() :] if pointer else said
+    if pointer and word == "daar" and places:
+        replaced = said[: pointer.start()] + "in " + places[-1].of(earlier) + said[pointer.end() :]
     else:
         topic = find_topic(earlier, index) or earlier.rstrip(" ?.!")
         ends = said.rstrip(" ?.!")
@@ -121,10 +122,9 @@ def _fill_in_topic(said: str, earlier: str, index: OpenIndex) -> str:
 def find_topic(question: str, index: OpenIndex) -> str | None:
     """The subject of a question: its longest run of words that stands so in the documents, with its article."""
     for span in _date_spans(question):
-        question = question[: span.begin] + " " * (span.end - span.begin) + question[span.end :]
+        question = span.blanked(question)
     words = list(re.finditer(r"[\w'’-]+", question))
     folded = [fold_word(match.group()) for match in words]
-    texts = [" ".join(split_words(canonical.text)) for canonical in index.texts.values()]
     best: tuple[int, int, int] | None = None
     for size in range(min(LONGEST_TOPIC_WORDS, len(words)), 0, -1):
         for begin in range(len(words) - size + 1):
@@ -132,7 +132,7 @@ def find_topic(question: str, index: OpenIndex) -> str | None:
             if run[0] in STOP_WORDS or run[-1] in STOP_WORDS:
                 continue
             phrase = f" {' '.join(split_words(' '.join(run)))} "
-            count = sum(f" {text} ".count(phrase) for text in texts)
+            count = sum(text.count(phrase) for text in index.folded_texts)
             if count and (best is None or (size, -count) > best[:2]):
                 best = (size, -count, begin)
         if best:

@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from indexer.dutch_dates import MONTHS
 from indexer.store import OpenIndex
 from indexer.words import PARTIAL_MATCH, find_informative_stems, match_stems, split_words, stem_words
 from service.coverage import cover_words, stands_in, weigh_stem
@@ -34,8 +35,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(19|20)\d\d\b|\d{1,2}[-/]\d{1,2}|\b(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|kwartaal|zomer|voorjaar|najaar|winter|jaar|maand)\b",
+    rf"\b(19|20)\d\d\b|\d{{1,2}}[-/]\d{{1,2}}|\b({'|'.join(MONTHS)}|kwartaal|zomer|voorjaar|najaar|winter|jaar|maand)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(

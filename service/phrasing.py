@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.types import Span
+from indexer.structure.line_groups import BULLET
 from service.quoting import Quotation
 from service.types import Citation, Reason
 
-_BULLETS = re.compile(r"^(\s*([-•*–·▪◦‣]|\d{1,2}[.)]|\(?[a-z]\))\s+)+")
+_BULLETS = re.compile(rf"^(?:{BULLET.pattern})+")
 
 REFUSALS: dict[Reason, str] = {
     "geen-bewijs": "Het antwoord op deze vraag staat niet in de documenten.",

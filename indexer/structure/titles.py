@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
+from indexer.dutch_dates import MONTHS
+
 LONGEST_HEADING = 170  # characters; page headings that are a whole sentence run over two lines
 SHORTEST_HEADLINE = 60
 
 _EMPHASIS = "*_ \t"
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTHS = "|".join(MONTHS)
 _DATE = re.compile(rf"((({_MONTHS})|(eerste|tweede|derde|vierde) kwartaal|q[1-4])\W*)+(\d{{4}})?|\d{{4}}", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(€|ca\.?|circa)?\s*\d[\d.,\s]*(%|K|M|(duizend|miljoen|miljard|mln|mld|procent|euro)\b\.?\s*)*|(meet|peil)datum\b.*",

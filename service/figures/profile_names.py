@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.types import Span
+
 _CODE = re.compile(r"(?P<prefix>[A-Z]+)(?P<number>\d+)(?P<suffix>[A-Z]?)")
 _NUMBER_WORDS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _SUFFIX_WORDS = {"wonen": "W", "behandeling": "B"}
@@ -114,7 +116,7 @@ def _blank_out(text: str, names: list[_Name]) -> str:
     for position, name in enumerate(names):
         before = names[position - 1].end if position else name.begin
         begin = before if _RANGE.fullmatch(text[before : name.begin]) else name.begin
-        rest = f"{rest[:begin]}{' ' * (name.end - begin)}{rest[name.end :]}"
+        rest = Span(begin, name.end).blanked(rest)
     return rest
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from corpus.types import Span
 from indexer.dutch_dates import DateMention, find_dates
 from service.figures import vocabulary as words
 from service.figures.profile_names import find_profiles
@@ -73,7 +74,7 @@ def parse_figure_question(question: str, known_profiles: tuple[str, ...]) -> Fig
     text = words.mend_typing_errors(text.lower() if text.isupper() else text)
     named = find_profiles(text, known_profiles)
     back = _BACK.search(named.rest)
-    rest = _blank_out(named.rest, back.start(), back.end()) if back else named.rest
+    rest = Span(*back.span()).blanked(named.rest) if back else named.rest
     period = _read_period(rest, find_dates(rest), back)
     place, rest = _take_place(_blank_out_dates(rest, period.mentions))
     said = words.list_words(rest)
@@ -108,7 +109,7 @@ def _take_place(text: str) -> tuple[str | None, str]:
     for match in _NAME.finditer(text):
         known = words.VOCABULARY | _LAWS
         if match.group().lower() not in known and _PLACE_BEFORE.search(text[: match.start()]):
-            return match.group(), _blank_out(text, match.start(), match.end())
+            return match.group(), Span(*match.span()).blanked(text)
     kinds = [word for word in words.list_words(text) if word in words.REGIONAL]
     return (kinds[0] if kinds else None), text
 
@@ -199,9 +200,5 @@ def _choose_basis(said: frozenset[str]) -> Basis:
 
 def _blank_out_dates(text: str, mentions: tuple[DateMention, ...]) -> str:
     for mention in mentions:
-        text = _blank_out(text, mention.begin, mention.end)
+        text = Span(mention.begin, mention.end).blanked(text)
     return text
-
-
-def _blank_out(text: str, begin: int, end: int) -> str:
-    return f"{text[:begin]}{' ' * (end - begin)}{text[end:]}"

@@ -50,3 +50,10 @@ def test_a_source_without_pages_has_no_page_numbers() -> None:
 def test_the_nouns_cannot_be_changed_afterwards() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         Span(0, 1).begin = 5  # type: ignore[misc]
+
+
+def test_a_blanked_span_leaves_every_other_place_where_it_was() -> None:
+    text = "op 1 juli 2022 🙂 in Twente"
+    blanked = Span(3, 14).blanked(text)
+    assert blanked == "op             🙂 in Twente"
+    assert len(blanked) == len(text)

@@ -1,5 +1,6 @@
 """``python -m service`` serves, or says in Dutch why it can't and ends with 1."""
 
+import socket
 import threading
 import time
 from pathlib import Path
@@ -66,6 +67,13 @@ def test_an_index_that_is_not_there_ends_with_1_and_says_what_to_do(tmp_path: Pa
     message = capsys.readouterr().err
     assert "python -m indexer build" in message
     assert "Traceback" not in message
+
+
+def test_an_answer_on_an_open_connection_is_not_held_back() -> None:
+    with open_listener("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_real_server_answers_with_problems_and_without_its_name(fake_index: OpenIndex) -> None:

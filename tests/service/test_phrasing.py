@@ -56,7 +56,7 @@ def test_a_list_without_lead_in_or_heading_is_introduced_by_its_document() -> No
     assert phrase("- bomen\n- heggen", ("- bomen", "- heggen"), ()).splitlines()[0] == "In “Nota Groen” staat: Nota Groen [1]:"
 
 
-@pytest.mark.parametrize("mark", ["-", "•", "*", "–", "·", "▪", "◦", "‣", "1.", "12)", "a)", "(b)"])
+@pytest.mark.parametrize("mark", ["-", "•", "*", "–", "·", "▪", "◦", "‣", "●", "✓", "1.", "12)", "a)", "(b)"])
 def test_an_item_loses_its_bullet_and_nothing_else(mark: str) -> None:
     item = f"{mark} a-b 2. groen"
     assert phrase_items((Span(0, len(item)),), item, "[4]") == ["- a-b 2. groen [4]"]
