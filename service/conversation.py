@@ -1,185 +1,172 @@
-"""Makes a follow-up question stand by itself, out of the questions before it: "En in Nijmegen?", "Wie ondertekenden die?".
+"""Makes a follow-up question stand by itself, out of the talk before it: "En in Nijmegen?", "Wie ondertekenden die?".
 
 A question that stands by itself is left alone, so that a change of subject is one.
 """
 
 import re
-from calendar import monthrange
-from datetime import date
-from itertools import groupby
 
-from corpus.types import Span
-from indexer.dutch_dates import date_to_dutch, find_dates
+from indexer.dutch_dates import find_dates
 from indexer.store import OpenIndex
-from indexer.words import STOP_WORDS, find_informative_stems, fold_word, split_words
+from indexer.words import find_informative_stems
 from service.figures.profile_names import find_profiles
+from service.follow_ups.antecedents import Wanted, find_antecedent
+from service.follow_ups.bare_questions import complete_bare_question
+from service.follow_ups.ellipsis import find_name_slots, is_place_name, replace_slot
+from service.follow_ups.moved_dates import SHIFT, shift_beyond, shift_dates
+from service.follow_ups.noun_phrases import find_noun_phrases
+from service.follow_ups.pointers import find_pointer
+from service.follow_ups.pointing_back import fill_in
+from service.follow_ups.word_classes import PREPOSITIONS, QUESTION_WORDS, RELATIONAL, VERBS, find_verb, split_tokens
 from service.question_form import find_names
 from service.types import Question
 
+_COURTESY = r"(?:(?:oké|oke|ok|okay|goed|dank je(?: wel)?|bedankt|dankjewel|duidelijk|thanks|prima|ja|nee)\b[\s,.!]*)?"
 _OPENS_FOLLOW_UP = re.compile(
-    r"^\s*(?:(?:oké|ok|goed|dank je)\b[\s,.]*)?(en|maar|of|ook|oké|ok|hoe zit (het|dat) (dan )?(met|in|bij|voor))\b[\s,]*",
+    rf"^\s*{_COURTESY}(?:en|maar|of|ook|oké|ok|and|but|or)\b[\s,]*(?=\S|$)"
+    rf"|^\s*{_COURTESY}(?=hoe zit|geldt|what about|how about|wat betreft)",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
-    r"\b(die|deze|dat|dit|daar|daarvan|daarbij|daarvoor|daarmee|daarover|daarin|ervan|erbij|ervoor|ermee|erover|erin"
-    r"|hij|zij|ze|hun|hen|hem|het(?=\?|$))\b(?!\s+(jaar|keer|maand)\b)",
+_SAME_FOR = re.compile(
+    r"^(?:(?:hoe )?(?:zit|zat|is|was) (?:het|dat) (?:dan |eigenlijk )?(?:met\s+|(?=in\b|bij\b|voor\b))"
+    r"|hoe (?:dan )?(?=(?:in|bij|voor)\b)|geldt (?:dat|dit|het) (?:ook )?(?=in\b|bij\b|voor\b|op\b)|(?:what|how) about\s+|wat betreft\s+)",
     re.IGNORECASE,
 )
-# "die in Flevoland": the same thing, elsewhere.
-_DEMONSTRATIVE_SLOT = re.compile(r"^\s*(die|dat|deze)\s+(in|van|bij|voor|uit)\s+\S+(\s+\S+)?\s*\??$", re.IGNORECASE)
-_QUESTION_WORD = re.compile(
-    r"\b(wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|geef|who|what|which|when|why|how)\b", re.IGNORECASE
+_DEMONSTRATIVE_SLOT = re.compile(r"^\s*(?:die|dat|deze)\s+(?=(?:in|van|bij|voor|uit)\s+\S+(?:\s+\S+)?\s*\??$)", re.IGNORECASE)
+_GO_ON = (
+    "",
+    "dan",
+    "nu",
+    "verder",
+    "ga door",
+    "ga verder",
+    "wat nog meer",
+    "nog meer",
+    "zijn er nog meer",
+    "meer niet",
+    "go on",
 )
-_SHIFT = re.compile(
-    r"\b(?P<count>een|één|1|twee|2|drie|3|het)\s+(?P<unit>jaar|jaren|kwartaal|kwartalen)\s+(?P<way>eerder|ervoor|daarvoor|terug|later|erna|daarna)\b",
+_SPEAKER = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze|i|my|we|our)\b", re.IGNORECASE)
+# Who says these says it to us, and leaves nothing out.
+_PARTNERS = ("je", "u", "jij", "ik", "wij", "we", "mij", "you", "i", "hallo", "hoi", "tot", "bedankt", "dank")
+_LACKS_OWNER = re.compile(
+    r"(?:wat|wie|wanneer|hoe \w+|welke?|what|who|when|which) (?:is|zijn|was|waren|are|were) "
+    rf"(?:(?:de|het|een|the) )?(?:\w+e )?(?:{RELATIONAL})",
     re.IGNORECASE,
 )
-_COUNTS = {"een": 1, "één": 1, "1": 1, "het": 1, "twee": 2, "2": 2, "drie": 3, "3": 3}
-_PLACE = re.compile(
-    r"\b(?:in|bij|voor|van|namens|rond|regio|zorgkantoorregio)\s+((?:['’]t\s+|de\s+|het\s+)?[A-ZÀ-Þ][\w'’/-]*(?:\s+[A-ZÀ-Þ][\w'’/-]*)*)"
-)
-_PREPOSITION = re.compile(r"^(in|bij|voor|op|van|over|namens|per|rond|sinds|vanaf)\s+", re.IGNORECASE)
 
 # A question with this many words that carry a subject stands by itself, also where it says "die".
-ENOUGH_WORDS = 4
-LONGEST_TOPIC_WORDS = 5
+ENOUGH_STEMS = 6
+LONGEST_ELLIPSIS_WORDS = 9
 
 
 def make_standalone(question: Question, index: OpenIndex) -> str:
     """The question as it would be asked without the talk before it."""
-    standalone = ""
-    for text in (*(turn.question for turn in question.turns), question.text):
-        standalone = join_follow_up(standalone, " ".join(text.split()), index)
-    return standalone
+    standalone, answer = "", ""
+    for turn in question.turns:
+        standalone = join_follow_up(standalone, " ".join(turn.question.split()), index, answer)
+        answer = turn.answer
+    return join_follow_up(standalone, " ".join(question.text.split()), index, answer)
 
 
-def join_follow_up(earlier: str, current: str, index: OpenIndex) -> str:
-    """The current question with what it leaves out taken from the earlier one; unchanged where it stands by itself."""
-    if not earlier:
+def join_follow_up(earlier: str, current: str, index: OpenIndex, answer: str = "") -> str:
+    """The current question with what it leaves out taken from the earlier one or from the answer to that.
+
+    Unchanged where it stands by itself.
+    """
+    if not earlier.strip(" ?.!"):
         return current
     opened = _OPENS_FOLLOW_UP.match(current)
     said = current[opened.end() :] if opened else current
-    if opened and said.strip(" ?.!").lower() in ("", "dan", "nu", "verder"):
+    plain = said.strip(" ?.!,").lower()
+    if plain in _GO_ON and (opened or plain):
         return earlier
-    shift = _SHIFT.search(said)
-    if shift:
-        return _shift_dates(earlier, shift) or current
-    if opened and not _QUESTION_WORD.search(said):
-        return _replace_slots(earlier, said, index)
-    if _DEMONSTRATIVE_SLOT.match(said):
-        return _replace_slots(earlier, said, index)
-    if _points_back(current, opened=bool(opened)):
-        return _fill_in_topic(said, earlier, index)
-    return current
+    if not re.search(r"\w", said):
+        return earlier if opened else current
+    return _complete(said, earlier, answer, index, opened=bool(opened)) or current
 
 
-def _points_back(current: str, *, opened: bool) -> bool:
-    """Whether a question leans on the one before it: it points back, or it says too little to be searched for."""
-    stems = find_informative_stems(current)
-    says_little = len(stems) < ENOUGH_WORDS and not find_names(current)
-    if _POINTS_BACK.search(current):
-        return opened or says_little
-    return (opened and says_little) or not stems
+def _complete(said: str, earlier: str, answer: str, index: OpenIndex, *, opened: bool) -> str | None:
+    """What a follow-up means in full; None where it stands by itself."""
+    shifted = _shift(said, earlier, opened=opened)
+    if shifted:
+        return shifted
+    same = _SAME_FOR.match(said) or _DEMONSTRATIVE_SLOT.match(said)
+    if same and len(said[same.end() :].split()) <= LONGEST_ELLIPSIS_WORDS:
+        return replace_slot(earlier, said[same.end() :], index)
+    bare = complete_bare_question(said, earlier, answer, index)
+    if bare:
+        return bare
+    if _is_elliptic(said, index, opened=opened):
+        return replace_slot(earlier, said, index)
+    pointer = find_pointer(said, index)
+    if pointer and pointer.place == 0 and "?" not in said:
+        return None
+    if pointer and len(find_informative_stems(said)) < ENOUGH_STEMS:
+        return fill_in(said, pointer, earlier, answer, index) or f"{earlier} {said[0].upper()}{said[1:]}"
+    if _LACKS_OWNER.fullmatch(said.strip(" ?.!")):
+        return _add_owner(said, earlier, answer, index)
+    return _add_circumstance(said, earlier, answer, index, opened=opened)
 
 
-def _replace_slots(earlier: str, said: str, index: OpenIndex) -> str:
-    """The earlier question with its profile, date or name replaced by what is said now; else with that put behind it."""
-    said = said.strip(" ?.!")
+def _shift(said: str, earlier: str, *, opened: bool) -> str | None:
+    """The earlier question at another time, where no more than that is said; the follow-up with its time reckoned, where it is."""
+    shift = SHIFT.search(said)
+    if not shift:
+        return shift_beyond(earlier, said)
+    moved = shift_dates(earlier, shift)
+    rest = said[: shift.start()] + said[shift.end() :]
+    if not find_informative_stems(rest) and len(rest.split()) <= 5:
+        return moved or f"{earlier.rstrip(' ?.!')} {said.strip(' ?.!')}?"
+    return None
+
+
+def _is_elliptic(said: str, index: OpenIndex, *, opened: bool) -> bool:
+    """Whether a follow-up has neither a verb nor a question word; without "en" before it, only a name, date or profile counts."""
+    tokens = split_tokens(said)
+    if not tokens or len(tokens) > LONGEST_ELLIPSIS_WORDS:
+        return False
+    if any(token.folded in VERBS or token.folded in QUESTION_WORDS or token.folded in _PARTNERS for token in tokens):
+        return False
+    if opened:
+        return True
+    rest = tokens[1:] if tokens[0].folded in PREPOSITIONS else tokens
+    bare = said[rest[0].begin : rest[-1].end] if rest else ""
+    if not bare or len(rest) > 3:
+        return False
     known = tuple(sorted({figure.profile for figure in index.figures if figure.profile}))
-    for old, new in (
-        (_profile_spans(earlier, known), _profile_spans(said, known)),
-        (_date_spans(earlier), _date_spans(said)),
-        (
-            _name_spans(earlier),
-            _name_spans(said) or [Span(match.end() if (match := _PREPOSITION.match(said)) else 0, len(said))],
-        ),
-    ):
-        if old and new:
-            begin, end = new[0].begin, new[-1].end
-            replaced = earlier[: old[0].begin] + said[begin:end] + earlier[old[-1].end :]
-            return replaced[0].upper() + replaced[1:]
-    joined = f"{earlier.rstrip(' ?.!')} {said}?"
-    return joined[0].upper() + joined[1:]
+    if known and not find_profiles(bare, known).rest.strip():
+        return True
+    dates = find_dates(bare)
+    dated = bool(dates) and dates[0].end - dates[0].begin == len(bare)
+    named = is_place_name(bare, index) or (len(rest) < len(tokens) and bare[0].isupper())
+    return dated or (named and (len(rest) < len(tokens) or bare[0].isupper()))
 
 
-def _fill_in_topic(said: str, earlier: str, index: OpenIndex) -> str:
-    """The question with what it points back to named: the place for "daar", else the subject of the earlier question."""
-    places = _name_spans(earlier)
-    pointer = _POINTS_BACK.search(said)
-    word = pointer.group(1).lower() if pointer else ""
-    if pointer and word == "daar" and places:
-        replaced = said[: pointer.start()] + "in " + places[-1].of(earlier) + said[pointer.end() :]
-    else:
-        topic = find_topic(earlier, index) or earlier.rstrip(" ?.!")
-        ends = said.rstrip(" ?.!")
-        if pointer and word in ("die", "deze", "ze", "zij", "hij", "hen", "hem", "dat", "dit", "het"):
-            replaced = said[: pointer.start()] + topic + said[pointer.end() :]
-        else:
-            replaced = f"{ends} ({topic})?"
-    return replaced[0].upper() + replaced[1:]
+def _add_owner(said: str, earlier: str, answer: str, index: OpenIndex) -> str | None:
+    """ "Wat is het doel?" with what it is the goal of."""
+    topic = find_antecedent(earlier, answer, Wanted(), index)
+    return f"{said[0].upper()}{said[1:].rstrip(' ?.!')} van {topic.text}?" if topic else None
 
 
-def find_topic(question: str, index: OpenIndex) -> str | None:
-    """The subject of a question: its longest run of words that stands so in the documents, with its article."""
-    for span in _date_spans(question):
-        question = span.blanked(question)
-    words = list(re.finditer(r"[\w'’-]+", question))
-    folded = [fold_word(match.group()) for match in words]
-    best: tuple[int, int, int] | None = None
-    for size in range(min(LONGEST_TOPIC_WORDS, len(words)), 0, -1):
-        for begin in range(len(words) - size + 1):
-            run = folded[begin : begin + size]
-            if run[0] in STOP_WORDS or run[-1] in STOP_WORDS:
-                continue
-            phrase = f" {' '.join(split_words(' '.join(run)))} "
-            count = sum(text.count(phrase) for text in index.folded_texts)
-            if count and (best is None or (size, -count) > best[:2]):
-                best = (size, -count, begin)
-        if best:
-            break
-    if best is None:
+def _add_circumstance(said: str, earlier: str, answer: str, index: OpenIndex, *, opened: bool) -> str | None:
+    """A question behind "en" that names no thing of its own, with the place or the subject before; None where it names one."""
+    tokens = split_tokens(said)
+    verb = find_verb(tokens)
+    phrases = find_noun_phrases(said, index)
+    own = [phrase for phrase in phrases if not phrase.asked and phrase.begin > (tokens[verb].begin if verb >= 0 else 0)]
+    specific = any(len(phrase.of(said).split()) > 1 for phrase in phrases)
+    if not opened or own or specific or verb <= 0 or _SPEAKER.search(said) or find_names(said):
         return None
-    begin = best[2]
-    if begin and folded[begin - 1] in ("de", "het", "een"):
-        begin -= 1
-    return question[words[begin].start() : words[best[2] + best[0] - 1].end()]
-
-
-def _shift_dates(earlier: str, shift: re.Match[str]) -> str | None:
-    """The earlier question with its date moved by years or quarters; None when it has no date to move."""
-    mentions = [mention for mention in find_dates(earlier) if mention.first]
-    if not mentions:
+    if not _is_known(said, index):
         return None
-    mention = mentions[-1]
-    months = _COUNTS[shift["count"].lower()] * (12 if shift["unit"].lower().startswith("ja") else 3)
-    back = shift["way"].lower() in ("eerder", "ervoor", "daarvoor", "terug")
-    day = _move_months(mention.first, -months if back else months)
-    written = date_to_dutch(day) if mention.form == "day" or mention.first != mention.last else day
-    if mention.form == "year":
-        written = day[:4]
-    return earlier[: mention.begin] + written + earlier[mention.end :]
+    places = [slot for slot in find_name_slots(earlier, index) if slot.is_place]
+    topic = None if places else find_antecedent(earlier, answer, Wanted(), index)
+    whole = said[0].upper() + said[1:].rstrip(" ?.!")
+    if places:
+        return f"{whole} in {earlier[places[-1].begin : places[-1].end]}?"
+    return f"{whole} bij {topic.text}?" if topic else None
 
 
-def _move_months(day: str, months: int) -> str:
-    moved = date.fromisoformat(day)
-    year, month = divmod(moved.year * 12 + moved.month - 1 + months, 12)
-    return moved.replace(year=year, month=month + 1, day=min(moved.day, monthrange(year, month + 1)[1])).isoformat()
-
-
-def _profile_spans(text: str, known: tuple[str, ...]) -> list[Span]:
-    """Where a text names profiles; ``find_profiles`` puts spaces in their place."""
-    if not known:
-        return []
-    rest = find_profiles(text, known).rest
-    changed = [position for position, (left, right) in enumerate(zip(text, rest, strict=True)) if left != right]
-    runs = [list(run) for _, run in groupby(enumerate(changed), key=lambda pair: pair[1] - pair[0])]
-    spans = [Span(run[0][1], run[-1][1] + 1) for run in runs]
-    return [Span(spans[0].begin, spans[-1].end)] if spans else []
-
-
-def _date_spans(text: str) -> list[Span]:
-    return [Span(mention.begin, mention.end) for mention in find_dates(text)][-1:]
-
-
-def _name_spans(text: str) -> list[Span]:
-    return [Span(match.start(1), match.end(1)) for match in _PLACE.finditer(text)][-1:]
+def _is_known(said: str, index: OpenIndex) -> bool:
+    """Whether the documents have every word that a question is about: one that they lack makes it a new subject."""
+    return all(stem in index.vocabulary for stem in find_informative_stems(said))

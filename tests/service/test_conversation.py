@@ -5,7 +5,8 @@ import pytest
 from indexer.dutch_dates import find_dates
 from indexer.store import OpenIndex
 from service.answering import answer_question
-from service.conversation import find_topic, make_standalone
+from service.conversation import make_standalone
+from service.follow_ups.antecedents import Wanted, find_antecedent
 from service.types import Question, Turn
 
 FIGURE = "Hoeveel GGZ03W-indicaties waren er op 1 juli 2022?"
@@ -64,7 +65,8 @@ def test_another_profile_takes_the_place_of_the_one_before(said: str, profile: s
 )
 def test_another_date_takes_the_place_of_the_one_before(said: str, day: str, fake_index: OpenIndex) -> None:
     whole = follow_up(fake_index, FIGURE, said)
-    assert whole.startswith("Hoeveel GGZ03W-indicaties waren er op ")
+    # "in 2023" and "in januari 2021" keep their own preposition: "op 2023" is no Dutch.
+    assert whole.startswith("Hoeveel GGZ03W-indicaties waren er in " if " in " in f" {said.lower()}" else f"{FIGURE[:-12]}")
     assert [mention.first for mention in find_dates(whole)] == [day]
 
 
@@ -130,7 +132,6 @@ def test_a_follow_up_gets_the_figures_of_the_whole_question(talk: tuple[str, ...
             ("Of in Zeeland?", "Zeeland"),
         ),
         *(
-            ("En bij Zilveren Kruis?", "Zilveren Kruis"),
             ("En in Noord-Holland?", "Noord-Holland"),
             ("oké, en Utrecht?", "Utrecht"),
         ),
@@ -235,12 +236,13 @@ def test_odd_turns_do_no_harm(odd: str, fake_index: OpenIndex) -> None:
     [
         (SUBJECT, "de bestuurlijke afspraken"),
         ("Wat is een doelgroepbespreking?", "een doelgroepbespreking"),
-        ("Zwaluwdammer kruiwagens?", None),
+        ("Zwaluwdammer kruiwagens?", "Zwaluwdammer kruiwagens"),
+        ("Wat is het doel van de regioaanpak?", "de regioaanpak"),
+        ("Wat gebeurde er in juni 2023?", None),
         ("", None),
         ("de het een", None),
     ],
 )
-def test_the_subject_is_the_longest_run_of_words_that_the_documents_have(
-    question: str, topic: str | None, fake_index: OpenIndex
-) -> None:
-    assert find_topic(question, fake_index) == topic
+def test_the_subject_of_a_question_is_its_noun_phrase(question: str, topic: str | None, fake_index: OpenIndex) -> None:
+    found = find_antecedent(question, "", Wanted(), fake_index)
+    assert (found.text if found else None) == topic
