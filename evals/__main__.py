@@ -2,21 +2,23 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tqdm import tqdm
 
 from evals.asking import Subject, SubjectError, connect
-from evals.cases import CasesError, load_cases
+from evals.cases import Case, CasesError, load_cases
 from evals.compare import compare_runs, render_comparison
-from evals.floors import FloorsError, find_shortfalls, load_floors
-from evals.report import render_measures, render_report
-from evals.results import ResultsError, load_run, name_folder, save_run
-from evals.run import run_evals
-from evals.scorers import MEASURES
-from evals.summary import count_shares
+from evals.floors import FloorsError, Shortfall, find_shortfalls, load_floors
+from evals.markdown import render_table
+from evals.report import measure_table
+from evals.results import ResultsError, load_run, name_folder, render_reports, save_run
+from evals.run import BaselineRun, run_baseline, run_evals
+from evals.summary import split_in_halves
+from evals.tables import write_decimal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _read_arguments(arguments)
     try:
         if chosen.command == "run":
-            return _run(chosen.cases or [], chosen.url, chosen.out)
+            return _run(chosen.cases or [], chosen.url, chosen.out, chosen.baselines)
         return _compare(chosen.old, chosen.new)
     except (CasesError, FloorsError, ResultsError, SubjectError) as fault:
         print(f"fout: {fault}", file=sys.stderr)
@@ -38,25 +40,29 @@ def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     run.add_argument("--cases", type=Path, action="append", metavar="BESTAND", help="alleen de vragen uit dit bestand")
     run.add_argument("--url", metavar="ADRES", help="meet een draaiende dienst, zoals http://127.0.0.1:8000")
     run.add_argument("--out", type=Path, metavar="MAP", help="bewaar de uitslag hier (anders: evals/results/)")
+    run.add_argument("--no-baselines", dest="baselines", action="store_false", help="vergelijk niet met eenvoudige manieren")
     compare = commands.add_parser("compare", help="zeg per vraag wat er tussen twee metingen veranderde")
     compare.add_argument("old", type=Path, metavar="OUD", help="map of JSON-bestand van de eerdere meting")
     compare.add_argument("new", type=Path, metavar="NIEUW", help="map of JSON-bestand van de latere meting")
     return parser.parse_args(arguments)
 
 
-def _run(case_files: Sequence[Path], url: str | None, out: Path | None) -> int:
+def _run(case_files: Sequence[Path], url: str | None, out: Path | None, baselines: bool) -> int:
     cases = load_cases(case_files)
     floors = load_floors()
     subject = find_subject(url)
-    progress = tqdm(cases, desc="Vragen", unit="vraag", file=sys.stderr, disable=None)
-    result = run_evals(progress, subject.ask, subject.text_of, subject.model)
+    result = run_evals(_watch(cases, "Vragen"), subject)
+    if baselines:
+        result = replace(result, baselines=_run_baselines(cases, subject))
     folder = out or name_folder(result, datetime.now(UTC).date())
-    save_run(result, render_report(result, floors), folder)
-    print(render_measures(result.outcomes, floors))
-    print(f"\nDe hele uitslag staat in {folder}.")
-    shortfalls = find_shortfalls(count_shares(result.outcomes), floors)
-    if shortfalls:
-        print(f"Onder de ondergrens: {', '.join(MEASURES[measure] for measure in shortfalls)}.", file=sys.stderr)
+    save_run(result, folder, render_reports(result, floors))
+    for group, members in split_in_halves(result.outcomes).items():
+        table = measure_table(group, members, floors)
+        print(f"{table.heading}\n\n{render_table(table)}\n")
+    print(f"De hele uitslag staat in {folder}.")
+    shortfalls = find_shortfalls(result.outcomes, floors)
+    for shortfall in shortfalls:
+        print(_describe_shortfall(shortfall), file=sys.stderr)
     return 1 if shortfalls else 0
 
 
@@ -68,6 +74,25 @@ def find_subject(url: str | None) -> Subject:
     from evals.in_process import open_in_process
 
     return open_in_process()
+
+
+def _run_baselines(cases: Sequence[Case], subject: Subject) -> tuple[BaselineRun, ...]:
+    if subject.make_baselines is None:
+        print("Niet vergeleken met eenvoudige manieren: over HTTP zijn documenten en model er niet bij.", file=sys.stderr)
+        return ()
+    ways = subject.make_baselines()
+    return tuple(run_baseline(name, _watch(cases, name), ask, subject.text_of) for name, ask in ways.items())
+
+
+def _watch(cases: Sequence[Case], heading: str) -> Iterable[Case]:
+    watched: Iterable[Case] = tqdm(cases, desc=heading, unit="vraag", file=sys.stderr, disable=None)
+    return watched
+
+
+def _describe_shortfall(shortfall: Shortfall) -> str:
+    values = f"{write_decimal(shortfall.value)} ({shortfall.group}), moet minstens {write_decimal(shortfall.floor)} zijn"
+    wrong = f" Fout: {', '.join(shortfall.case_ids)}." if shortfall.case_ids else ""
+    return f"Onder de ondergrens: {shortfall.heading} {values}.{wrong}"
 
 
 def _compare(old: Path, new: Path) -> int:

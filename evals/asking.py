@@ -1,15 +1,24 @@
 """Who is asked: what every subject of a measurement offers the judges, and a running service over HTTP as one of them."""
 
 import functools
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import httpx
 
 from evals.evidence import TextOf
-from evals.run import Ask, AskError
+
+Ask = Callable[[dict[str, object]], object]
+"""From the JSON of a request to ``POST /v1/vragen`` to the JSON of its response; raises ``AskError``."""
+
+UNKNOWN = "onbekend (gemeten over HTTP)"
 
 _PATIENCE = 60.0
 """Seconds that one answer may take; far above any promise, so that a slow answer is measured and not cut off."""
+
+
+class AskError(RuntimeError):
+    """A question that got no answer: the service failed, refused the request, or could not be reached."""
 
 
 class SubjectError(RuntimeError):
@@ -18,11 +27,18 @@ class SubjectError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is measured: ``ask`` answers requests, ``text_of`` gives canonical texts, ``model`` names what it runs on."""
+    """What is measured: ``ask`` answers requests, ``text_of`` gives canonical texts; the names say what it runs on.
+
+    ``make_baselines`` makes plain ways of searching the same documents with the same model, by their Dutch name; None where
+    the documents and the model are out of reach.
+    """
 
     ask: Ask
     text_of: TextOf
     model: str
+    corpus: str = UNKNOWN
+    code: str = UNKNOWN
+    make_baselines: Callable[[], Mapping[str, Ask]] | None = None
 
 
 def connect(url: str) -> Subject:
@@ -47,7 +63,7 @@ def connect(url: str) -> Subject:
         _send(client, "GET", "/v1/documenten")
     except AskError as fault:
         raise SubjectError(str(fault)) from fault
-    return Subject(ask, text_of, model="onbekend (gemeten over HTTP)")
+    return Subject(ask, text_of, model=UNKNOWN)
 
 
 def _send(client: httpx.Client, method: str, path: str, body: dict[str, object] | None = None) -> httpx.Response:

@@ -8,7 +8,14 @@ from scipy.stats import binomtest
 from evals.run import Fingerprint, Outcome, RunResult
 from evals.scorers import MEASURES
 
-_FINGERPRINT_NAMES = {"index_version": "index", "built_at": "gebouwd op", "model": "model", "cases": "vragen"}
+_FINGERPRINT_NAMES = {
+    "index_version": "index",
+    "built_at": "gebouwd op",
+    "model": "model",
+    "corpus": "corpus",
+    "code": "code",
+    "cases": "vragen",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,19 @@ def render_comparison(comparison: Comparison) -> str:
     ]
     parts = [f"## {heading}\n\n" + "\n".join(f"- {line}" for line in lines) for heading, lines in sections if lines]
     verdict = "Uitkomst: **achteruitgang**." if comparison.regressed else "Uitkomst: geen achteruitgang."
-    return "\n\n".join([*(parts or ["Geen enkel oordeel is anders."]), verdict]) + "\n"
+    return "\n\n".join([_sum_up(comparison), *parts, verdict]) + "\n"
+
+
+def _sum_up(comparison: Comparison) -> str:
+    turned = "Geen enkel oordeel is anders."
+    if comparison.flips:
+        worse = sum(not flip.improved for flip in comparison.flips)
+        turned = f"Oordelen die omsloegen: {worse} slechter, {len(comparison.flips) - worse} beter."
+    if comparison.fingerprints:
+        return turned
+    same = "Corpus, index, model, code en vragen zijn dezelfde."
+    unexplained = " Niets daarvan verklaart de omslag: vraag een antwoord twee keer en vergelijk." if comparison.flips else ""
+    return f"{turned} {same}{unexplained}"
 
 
 def _flip_line(flip: Flip) -> str:

@@ -1,9 +1,11 @@
 """Asks the service in this process: its own answering on an open index, without HTTP. The one file here that loads the model."""
 
 import json
+from collections.abc import Mapping
 
-from evals.asking import Subject, SubjectError
-from evals.run import AskError
+from evals.asking import Ask, AskError, Subject, SubjectError
+from evals.baselines import build_baselines
+from evals.fingerprints import code_fingerprint
 from indexer.embedding import ModelUnavailableError, load_encoder
 from indexer.settings import IndexSettings
 from indexer.store import IndexUnusableError, OpenIndex, open_index
@@ -35,4 +37,7 @@ def subject_of(index: OpenIndex) -> Subject:
     def text_of(document_id: str) -> str:
         return index.texts[document_id].text
 
-    return Subject(ask, text_of, index.info.model)
+    def make_baselines() -> Mapping[str, Ask]:
+        return build_baselines(index.texts.values(), index.encoder)
+
+    return Subject(ask, text_of, index.info.model, index.info.corpus[:12], code_fingerprint(), make_baselines)

@@ -57,6 +57,7 @@ class Reply(_Wire):
     status: str
     reason: str | None = Field(default=None, alias="reden")
     text: str = Field(alias="antwoord")
+    confidence: float | None = Field(default=None, alias="zekerheid")
     citations: tuple[CitedText, ...] = Field(default=(), alias="citaten")
     figures: tuple[AnsweredFigure, ...] = Field(default=(), alias="cijfers")
     nearest: tuple[CitedText, ...] = Field(default=(), alias="dichtstbij")

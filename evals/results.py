@@ -1,16 +1,21 @@
-"""Keeps a run as a file that a later run is compared with: ``results.json`` in a folder of its own."""
+"""Keeps a run as a file that a later run is compared with: ``results.json`` in a folder of its own, its reports beside it."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from evals.floors import Floors
+from evals.html_report import render_html
+from evals.junit import render_junit
+from evals.markdown import render_markdown
+from evals.report import build_report
 from evals.run import RunResult
 
 RESULTS_FOLDER = Path(__file__).parent / "results"
 _RESULTS_FILE = "results.json"
-_REPORT_FILE = "rapport.md"
 _RUN = TypeAdapter(RunResult)
 
 
@@ -24,11 +29,18 @@ def name_folder(result: RunResult, day: date) -> Path:
     return RESULTS_FOLDER / f"{day.isoformat()}-{version}"
 
 
-def save_run(result: RunResult, report: str, folder: Path) -> None:
-    """Writes ``results.json`` and ``rapport.md`` into the folder, which is made where it is missing."""
+def render_reports(result: RunResult, floors: Floors) -> Mapping[str, str]:
+    """The reports of a run by the name of their file: Markdown, HTML and JUnit XML."""
+    report = build_report(result, floors)
+    return {"rapport.md": render_markdown(report), "rapport.html": render_html(report), "junit.xml": render_junit(result)}
+
+
+def save_run(result: RunResult, folder: Path, reports: Mapping[str, str] | None = None) -> None:
+    """Writes ``results.json`` and the reports into the folder, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _RESULTS_FILE).write_bytes(_RUN.dump_json(result, indent=2) + b"\n")
-    (folder / _REPORT_FILE).write_text(report, encoding="utf-8")
+    for name, text in (reports or {}).items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def load_run(path: Path) -> RunResult:

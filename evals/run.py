@@ -3,25 +3,23 @@
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from evals.asking import Ask, AskError, Subject
 from evals.cases import Case
 from evals.evidence import TextOf
 from evals.reply import Reply, ReplyError, read_reply
 from evals.scorers import Verdict, score_failure, score_reply
 
-Ask = Callable[[dict[str, object]], object]
-"""From the JSON of a request to ``POST /v1/vragen`` to the JSON of its response; raises ``AskError``."""
-
-
-class AskError(RuntimeError):
-    """A question that got no answer: the service failed, refused the request, or could not be reached."""
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One case with what was answered and what the judges say. ``milliseconds`` is the time until the answer was there."""
+    """One case with what was answered and what the judges say.
+
+    ``confidence`` is the ``zekerheid`` of the answer, None where it names none; ``cited`` counts the characters of its citations;
+    ``milliseconds`` is the time until the answer was there.
+    """
 
     case_id: str
     case_fingerprint: str
@@ -32,8 +30,25 @@ class Outcome:
     status: str
     reason: str | None
     answer: str
+    confidence: float | None
+    cited: int
     milliseconds: float
     verdicts: tuple[Verdict, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer was given, right or wrong."""
+        return self.status == "beantwoord"
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the documents hold the answer: the judges of answering spoke, not those of refusing."""
+        return self.verdict_on("terecht-beantwoord") is not None
+
+    @property
+    def faults(self) -> tuple[Verdict, ...]:
+        """The verdicts that are not good."""
+        return tuple(verdict for verdict in self.verdicts if not verdict.good)
 
     def verdict_on(self, measure: str) -> Verdict | None:
         """The verdict on a measure, or None where it does not apply."""
@@ -47,34 +62,50 @@ class Fingerprint:
     index_version: str
     built_at: str
     model: str
+    corpus: str
+    code: str
     cases: str
 
 
 @dataclass(frozen=True, slots=True)
-class RunResult:
-    """A whole run: what it was measured on and every outcome, in the order of the cases."""
+class BaselineRun:
+    """What a plain way of searching makes of the same cases; the answers themselves, whole chunks, are not kept."""
 
-    fingerprint: Fingerprint
+    name: str
     outcomes: tuple[Outcome, ...]
 
 
-def run_evals(cases: Iterable[Case], ask: Ask, text_of: TextOf, model: str) -> RunResult:
-    """Asks every case through ``ask`` and judges the answers; ``model`` is only recorded.
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """A whole run: what it was measured on and every outcome, in the order of the cases; beside it the baselines."""
+
+    fingerprint: Fingerprint
+    outcomes: tuple[Outcome, ...]
+    baselines: tuple[BaselineRun, ...] = ()
+
+
+def run_evals(cases: Iterable[Case], subject: Subject) -> RunResult:
+    """Asks the subject every case and judges the answers.
 
     A question that fails is an outcome with status "fout", never the end of the run.
     """
     outcomes = []
     indexes: Counter[tuple[str, str]] = Counter()
     for case in cases:
-        outcome, reply = _run_case(case, ask, text_of)
+        outcome, reply = _run_case(case, subject.ask, subject.text_of)
         outcomes.append(outcome)
         if reply:
             indexes[reply.index.version, reply.index.built_at] += 1
     version, built_at = indexes.most_common(1)[0][0] if indexes else ("onbekend", "")
     if len(indexes) > 1:
         version = "wisselend: " + ", ".join(sorted(name for name, _ in indexes))
-    fingerprint = Fingerprint(version, built_at, model, fingerprint_cases(outcomes))
-    return RunResult(fingerprint, tuple(outcomes))
+    asked = fingerprint_cases(outcomes)
+    return RunResult(Fingerprint(version, built_at, subject.model, subject.corpus, subject.code, asked), tuple(outcomes))
+
+
+def run_baseline(name: str, cases: Iterable[Case], ask: Ask, text_of: TextOf) -> BaselineRun:
+    """Asks a plain way of searching the same cases, judged by the same judges."""
+    return BaselineRun(name, tuple(replace(_run_case(case, ask, text_of)[0], answer="") for case in cases))
 
 
 def fingerprint_cases(outcomes: Iterable[Outcome]) -> str:
@@ -97,15 +128,13 @@ def _run_case(case: Case, ask: Ask, text_of: TextOf) -> tuple[Outcome, Reply | N
         response = ask(case_to_request(case))
         milliseconds = 1000 * (time.perf_counter() - begin)
         reply = read_reply(response)
-        return _outcome(case, reply.status, reply.reason, reply.text, milliseconds, score_reply(case, reply, text_of)), reply
     except (AskError, ReplyError) as fault:
         milliseconds = 1000 * (time.perf_counter() - begin)
-        return _outcome(case, "fout", None, str(fault), milliseconds, score_failure(case, str(fault))), None
+        return _fault_to_outcome(case, str(fault), milliseconds), None
+    return _reply_to_outcome(case, reply, milliseconds, score_reply(case, reply, text_of)), reply
 
 
-def _outcome(
-    case: Case, status: str, reason: str | None, answer: str, milliseconds: float, verdicts: tuple[Verdict, ...]
-) -> Outcome:
+def _reply_to_outcome(case: Case, reply: Reply, milliseconds: float, verdicts: tuple[Verdict, ...]) -> Outcome:
     return Outcome(
         case_id=case.id,
         case_fingerprint=case.fingerprint,
@@ -113,9 +142,29 @@ def _outcome(
         topic=case.topic,
         split=case.split,
         question=case.question,
-        status=status,
-        reason=reason,
-        answer=answer,
+        status=reply.status,
+        reason=reply.reason,
+        answer=reply.text,
+        confidence=reply.confidence,
+        cited=sum(citation.end - citation.begin for citation in reply.citations),
         milliseconds=round(milliseconds, 1),
         verdicts=verdicts,
+    )
+
+
+def _fault_to_outcome(case: Case, why: str, milliseconds: float) -> Outcome:
+    return Outcome(
+        case_id=case.id,
+        case_fingerprint=case.fingerprint,
+        kind=case.kind,
+        topic=case.topic,
+        split=case.split,
+        question=case.question,
+        status="fout",
+        reason=None,
+        answer=why,
+        confidence=None,
+        cited=0,
+        milliseconds=round(milliseconds, 1),
+        verdicts=score_failure(case, why),
     )

@@ -18,6 +18,7 @@ MEASURES = {
     "bewijs-geheel": "Al het bewijs aangehaald",
     "bewijs-deels": "Een deel van het bewijs aangehaald",
     "antwoord-goed": "Antwoord goed",
+    "antwoord-1000": "Antwoord goed in de eerste 1.000 tekens",
     "lijst-volledig": "Lijst volledig",
     "terecht-beantwoord": "Terecht beantwoord",
     "terecht-geweigerd": "Terecht geweigerd",
@@ -44,6 +45,7 @@ def score_reply(case: Case, reply: Reply, text_of: TextOf) -> tuple[Verdict, ...
     verdicts = (
         *score_evidence(case, reply, text_of),
         score_answer(case, reply),
+        score_early_answer(case, reply),
         score_list(case, reply),
         score_status(case, reply),
         score_reason(case, reply),
@@ -59,7 +61,7 @@ def score_failure(case: Case, why: str) -> tuple[Verdict, ...]:
         return (Verdict("terecht-geweigerd", False, why),)
     measures = ["bewijs-geheel", "bewijs-deels", "antwoord-goed", "terecht-beantwoord"]
     measures += ["lijst-volledig"] if case.items else []
-    measures += [] if case.long else ["bewijs-1000"]
+    measures += [] if case.long else ["bewijs-1000", "antwoord-1000"]
     return tuple(Verdict(measure, False, why) for measure in MEASURES if measure in measures)
 
 
@@ -90,6 +92,14 @@ def score_answer(case: Case, reply: Reply) -> Verdict | None:
     if case.value is not None and not is_written_in(case.value, reply.text):
         faults.append(f"mist de waarde {case.value:g}")
     return _verdict("antwoord-goed", "; ".join(faults))
+
+
+def score_early_answer(case: Case, reply: Reply) -> Verdict | None:
+    """Whether the answer is still good when only its first 1,000 characters are read; not where the evidence is longer."""
+    if case.long:
+        return None
+    verdict = score_answer(case, reply.model_copy(update={"text": reply.text[:FIRST_READ]}))
+    return verdict and Verdict("antwoord-1000", verdict.good, verdict.why)
 
 
 def score_list(case: Case, reply: Reply) -> Verdict | None:

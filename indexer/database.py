@@ -19,6 +19,7 @@ CREATE TABLE passage (
     sentences TEXT NOT NULL, search_digest TEXT NOT NULL
 );
 CREATE TABLE sentence (row INTEGER PRIMARY KEY, search_digest TEXT NOT NULL);
+CREATE TABLE word (row INTEGER PRIMARY KEY, word TEXT NOT NULL);
 CREATE TABLE figure (
     series TEXT NOT NULL, measure TEXT NOT NULL, profile TEXT, reference_date TEXT NOT NULL, value REAL NOT NULL,
     unit TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES document, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL
@@ -42,6 +43,7 @@ def write_database(
     texts: Sequence[tuple[Document, CanonicalText]],
     passages: Sequence[tuple[Passage, str]],
     sentence_digests: Sequence[str],
+    words: Sequence[str],
     figures: Sequence[Figure],
 ) -> None:
     """Writes a new database. Passages come with the digest of their search text; all rows are in the order of their vectors."""
@@ -74,6 +76,7 @@ def write_database(
             ],
         )
         connection.executemany("INSERT INTO sentence VALUES (?,?)", list(enumerate(sentence_digests)))
+        connection.executemany("INSERT INTO word VALUES (?,?)", list(enumerate(words)))
         connection.executemany(
             "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?)",
             [
@@ -123,6 +126,11 @@ def read_search_digests(path: Path) -> tuple[str, ...]:
 def read_sentence_digests(path: Path) -> tuple[str, ...]:
     """The digest of every sentence, in the order of the vectors."""
     return tuple(row["search_digest"] for row in _select(path, "SELECT search_digest FROM sentence ORDER BY row"))
+
+
+def read_words(path: Path) -> tuple[str, ...]:
+    """The words that have a vector, in the order of the vectors."""
+    return tuple(row["word"] for row in _select(path, "SELECT word FROM word ORDER BY row"))
 
 
 def read_figures(path: Path) -> tuple[Figure, ...]:

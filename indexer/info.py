@@ -12,6 +12,7 @@ from indexer.publishing import INDEX_FILE, find_version_in_use
 DATABASE_FILE = "index.sqlite"
 VECTORS_FILE = "vectors.faiss"
 SENTENCE_VECTORS_FILE = "sentences.faiss"
+WORD_VECTORS_FILE = "words.faiss"
 LEXICAL_FOLDER = "lexical"
 TEXTS_FOLDER = "texts"
 

@@ -4,10 +4,11 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from llama_index.core.vector_stores.types import BasePydanticVectorStore
 
 from corpus.types import CanonicalText, Document, Figure, Passage
-from indexer.database import read_documents, read_figures, read_passages
+from indexer.database import read_documents, read_figures, read_passages, read_words
 from indexer.embedding import Embeddings, Encoder
 from indexer.info import (
     BUILD_COMMAND,
@@ -16,6 +17,7 @@ from indexer.info import (
     SENTENCE_VECTORS_FILE,
     TEXTS_FOLDER,
     VECTORS_FILE,
+    WORD_VECTORS_FILE,
     IndexInfo,
     IndexUnusableError,
     find_changed_corpus,
@@ -24,9 +26,12 @@ from indexer.info import (
 )
 from indexer.lexical import LexicalIndex, open_lexical_index
 from indexer.publishing import find_damaged_file
+from indexer.structure.contexts import group_passages
 from indexer.structure.passages import passage_to_search_text
 from indexer.vectors import open_vector_store, query_nearest, read_vectors
 from indexer.words import split_words, stem_words
+
+Rows = npt.NDArray[np.int64]
 
 __all__ = ["IndexInfo", "IndexUnusableError", "OpenIndex", "open_index"]
 
@@ -54,15 +59,41 @@ class OpenIndex:
         self._vectors: BasePydanticVectorStore = store
         self._sentence_vectors = read_vectors(open_vector_store(folder / SENTENCE_VECTORS_FILE))
         self._first_sentences = np.cumsum([0, *(len(passage.sentences) for passage in self.passages)])
-        self.document_means = self._average_documents(read_vectors(store))
+        self._passage_vectors = read_vectors(store)
+        self.contexts = np.array(group_passages(self.passages), dtype=np.int64)
+        self._context_means = _average_groups(self._passage_vectors, self.contexts)
+        self.words: tuple[str, ...] = read_words(database)
+        self._word_vectors = read_vectors(open_vector_store(folder / WORD_VECTORS_FILE))
+        self._word_mean = self._word_vectors.mean(axis=0) if self.words else np.zeros(encoder.dimension, dtype=np.float32)
 
     def nearest_passages(self, query_embedding: Embeddings, count: int) -> list[tuple[int, float]]:
         """The ``count`` passages nearest to an embedding of shape (dimension,), as (row, cosine), best first."""
         return query_nearest(self._vectors, query_embedding, min(count, len(self.passages)))
 
+    def passage_cosines(self, query_embedding: Embeddings, rows: Rows) -> Embeddings:
+        """The cosine of the passages in these rows, shape (rows,)."""
+        return np.asarray(self._passage_vectors[rows] @ query_embedding, dtype=np.float32)
+
+    def context_cosines(self, query_embedding: Embeddings) -> Embeddings:
+        """The cosine of what every context is about as a whole, shape (contexts,)."""
+        return np.asarray(self._context_means @ query_embedding, dtype=np.float32)
+
+    def nearest_word(self, embedding: Embeddings) -> tuple[str, float]:
+        """The word of the documents nearest to a word's embedding, with their likeness: 1 the same, 0 no more alike than any two."""
+        if not self.words:
+            return "", 0.0
+        likeness = self._centred_words @ _normalize(embedding - self._word_mean)
+        best = int(likeness.argmax())
+        return self.words[best], float(likeness[best])
+
     def passage_text(self, passage: Passage) -> str:
         """The words of a passage."""
         return passage.span.of(self.texts[passage.document_id].text)
+
+    @cached_property
+    def _centred_words(self) -> Embeddings:
+        """The words' vectors without what all of them share: e5's cosines of any two words lie above 0.8."""
+        return _normalize(self._word_vectors - self._word_mean)
 
     @cached_property
     def folded_texts(self) -> tuple[str, ...]:
@@ -80,15 +111,17 @@ class OpenIndex:
         text = self.texts[passage.document_id].text
         return frozenset(stem_words(split_words(passage_to_search_text(passage, title, text))))
 
-    def _average_documents(self, vectors: Embeddings) -> dict[str, Embeddings]:
-        """Each document's mean embedding, of length 1: what the document is about as a whole."""
-        means = {}
-        for document_id in self.documents:
-            rows = [row for row, passage in enumerate(self.passages) if passage.document_id == document_id]
-            if rows:
-                mean = vectors[rows].mean(axis=0)
-                means[document_id] = np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
-        return means
+
+def _average_groups(vectors: Embeddings, groups: Rows) -> Embeddings:
+    """Each group's mean embedding, of length 1; ``groups`` numbers the group of every row from 0."""
+    sums = np.zeros((int(groups.max(initial=-1)) + 1, vectors.shape[1]), dtype=np.float32)
+    np.add.at(sums, groups, vectors)
+    return _normalize(sums)
+
+
+def _normalize(vectors: Embeddings) -> Embeddings:
+    """The vectors, of shape (dimension,) or (rows, dimension), at length 1."""
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9), dtype=np.float32)
 
 
 def open_index(index_dir: Path, encoder: Encoder, corpus_dir: Path | None = None) -> OpenIndex:

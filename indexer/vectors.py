@@ -35,10 +35,16 @@ def sentence_to_node(passage: Passage, position: int, words: str, embedding: Emb
     return TextNode(id_=identifier, text=words, metadata={"passage_id": passage.id}, embedding=embedding.tolist())
 
 
+def word_to_node(word: str, embedding: Embeddings) -> TextNode:
+    """The node of a word of the documents; ``embedding`` has shape (dimension,)."""
+    return TextNode(id_=word, text=word, embedding=embedding.tolist())
+
+
 def build_vector_store(nodes: Sequence[TextNode], dimension: int) -> FaissVectorStore:
     """An exact FAISS store of the nodes in their order: inner product of vectors of length 1 is their cosine."""
     store = FaissVectorStore(faiss_index=faiss.IndexFlatIP(dimension))
-    store.add(list(nodes))
+    if nodes:
+        store.add(list(nodes))
     return store
 
 

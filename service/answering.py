@@ -23,8 +23,9 @@ LIST_WEIGHT = 0.40
 USUAL_LIST_FIT = 0.20
 OVERVIEW_PENALTY = 0.15
 
-# A further passage is quoted beside the best one when its score is this near.
-ALSO_WITHIN = 0.08
+# A further passage is quoted beside the best one when its score is this near and all that is cited stays this short (characters).
+ALSO_WITHIN = 0.12
+LONGEST_CITED = 1000
 
 
 def answer_question(question: Question, index: OpenIndex) -> Answer:
@@ -59,7 +60,7 @@ def _quote_answer(standalone: str, quotations: list[Quotation], index: OpenIndex
     citations: list[Citation] = []
     statements = []
     for number, quotation in enumerate(quotations, start=1):
-        citation = cite_span(index, quotation.passage.document_id, quotation.span, number)
+        citation = cite_span(index, quotation.passage.document_id, quotation.span, number, quotation.core)
         text = index.texts[quotation.passage.document_id].text
         also = bool(citations) and citations[-1].document.id == citation.document.id
         statements.append(phrase_quotation(quotation, citation, text, also=also))
@@ -82,17 +83,19 @@ def _choose_for_every_part(asked: str, question: Question, search: Search, index
 
 
 def choose_quotations(question: str, max_citations: int, search: Search, index: OpenIndex) -> list[Quotation]:
-    """The best passage's words, and those of others that are about as good and stand elsewhere; of lists the best alone."""
+    """The best passage's words, and those of others that are about as good, stand elsewhere, and keep the answer short."""
     ranked = rank_for_answer(question, search, index)
     quotations: list[Quotation] = []
+    cited = 0
     for hit, score in ranked:
-        if quotations and (score < ranked[0][1] - ALSO_WITHIN or quotations[0].items or hit.passage.items):
+        if len(quotations) >= min(max_citations, MOST_QUOTED) or (quotations and score < ranked[0][1] - ALSO_WITHIN):
             break
-        quotation = quote_passage(question, hit.passage, search.query_embedding, index)
+        quotation = quote_passage(question, search.words, hit.passage, search.query_embedding, index)
+        if quotations and cited + (quotation.span.end - quotation.span.begin) > LONGEST_CITED:
+            continue
         if not any(_say_the_same(quotation, other, index) for other in quotations):
             quotations.append(quotation)
-        if len(quotations) >= min(max_citations, MOST_QUOTED):
-            break
+            cited += quotation.span.end - quotation.span.begin
     return quotations
 
 
@@ -103,7 +106,7 @@ def rank_for_answer(question: str, search: Search, index: OpenIndex) -> list[tup
     for hit in search.hits:
         bonus = 0.0
         if wants_list and hit.passage.items:
-            bonus = LIST_WEIGHT * (fit_list(question, hit.passage, search.query_embedding, index) - USUAL_LIST_FIT)
+            bonus = LIST_WEIGHT * (fit_list(search.words, hit.passage, search.query_embedding, index) - USUAL_LIST_FIT)
         elif hit.passage.form == "overview":
             bonus = -OVERVIEW_PENALTY
         ranked.append((hit, hit.score + bonus))

@@ -5,8 +5,10 @@ from indexer.store import OpenIndex
 from service.types import Citation
 
 
-def cite_span(index: OpenIndex, document_id: str, span: Span, number: int) -> Citation:
+def cite_span(index: OpenIndex, document_id: str, span: Span, number: int, core: Span | None = None) -> Citation:
     """A numbered citation of this span, with the section path and page of the passage it stands in.
+
+    ``core`` are the words in it that answer; without it they all do.
 
     A span outside every passage (a loose key figure) is cited with the path of the nearest passage before it.
     """
@@ -22,6 +24,7 @@ def cite_span(index: OpenIndex, document_id: str, span: Span, number: int) -> Ci
         page=canonical.page_at(span.begin),
         span=span,
         quote=span.of(canonical.text),
+        core=core or span,
     )
 
 

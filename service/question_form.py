@@ -2,7 +2,10 @@
 
 import re
 
-from indexer.words import STOP_WORDS, fold_word
+from indexer.words import STOP_WORDS, find_informative_stems, fold_word
+
+# An asking sentence with fewer words that carry a subject leans on the sentences around it.
+ENOUGH_WORDS = 4
 
 _ASKS_LIST = re.compile(
     r"\b(welke|wat zijn|wie zijn|noem|som .{0,40}\bop|opsomm\w*|allemaal|waaruit|waaraan|uit welke|lijst\w*|bevat(ten)?|bestaan|stappen"
@@ -18,8 +21,11 @@ _ASKS_TIME = re.compile(
     r"\b(wanneer|sinds wanneer|in welk(e)? (jaar|maand|kwartaal|periode)|welke (datum|dag|deadline)|voor wanneer|when)\b",
     re.IGNORECASE,
 )
-_ENGLISH = frozenset(
-    "the of what which who when where why how are were do does did must should and for with have has there been".split()
+# English words that carry no subject, without those that are Dutch words too ("in", "is", "was", "me").
+ENGLISH_FILLERS = frozenset(
+    """the what which who whom when where why how are were do does did must should shall would could can may might and for with
+    has have been being there their they them this that these those from into about between by to any not no
+    some its our your you he she his her if than then such be will least most more much many""".split()
 )
 _DUTCH = frozenset("de het een van wat welke wie wanneer waar waarom hoe zijn en voor met er om te op bij moet kan".split())
 _IS_QUESTION = re.compile(
@@ -47,6 +53,11 @@ def asks_explanation(question: str) -> bool:
     return bool(_ASKS_EXPLANATION.search(question))
 
 
+def asks_for_questions(question: str) -> bool:
+    """Whether what is asked for are questions themselves: "welke vragen stelt …", "what to check"."""
+    return bool(re.search(r"\b(vra(ag|gen)|checklist|checken|nagaan|questions?|check)\b", question, re.IGNORECASE))
+
+
 def asks_person(question: str) -> bool:
     """Whether the question asks who."""
     return bool(_ASKS_PERSON.search(question))
@@ -70,15 +81,18 @@ def asks_time(question: str) -> bool:
 def is_english(question: str) -> bool:
     """Whether a question is in English: it has more words that only English has than words that only Dutch has."""
     words = [fold_word(word) for word in re.findall(r"[^\W\d_]+", question)]
-    return sum(word in _ENGLISH for word in words) > sum(word in _DUTCH for word in words)
+    return sum(word in ENGLISH_FILLERS for word in words) > sum(word in _DUTCH for word in words)
 
 
 def find_asking_sentence(text: str) -> str:
-    """The sentences that ask, where others only tell who asks and why; the whole text where none or all of them ask."""
+    """The sentences that ask, where others only tell who asks and why.
+
+    The whole text where none or all of them ask, and where what they ask says too little by itself ("Hoe zat dat ook alweer?").
+    """
     # A full stop inside "artikel 3.2.1" or after "ca." ends no sentence: a capital has to follow.
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", text)
     asking = " ".join(sentence.strip() for sentence in sentences if sentence.rstrip().endswith("?"))
-    return asking if asking else text
+    return asking if len(find_informative_stems(asking)) >= ENOUGH_WORDS else text
 
 
 def split_question(question: str) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""Chooses the words that answer: the whole list where a list is asked, else the shortest run of sentences that answers."""
+"""Chooses the words that answer: the whole list where a list is asked, else the shortest run of sentences that answers.
+
+What is cited around those words is a little wider, so that a reader sees what they lean on; the answering words are marked in it.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +10,8 @@ from corpus.types import Passage, Span
 from indexer.embedding import Embeddings
 from indexer.store import OpenIndex
 from service.coverage import cover_words
-from service.question_form import asks_explanation, asks_list
-from service.retrieval import scale_cosine
+from service.question_form import asks_explanation, asks_for_questions, asks_list
+from service.retrieval import scale_cosines
 
 # Shares of a sentence's score: what it means, and which of the question's words it holds.
 MEANING_SHARE = 0.6
@@ -18,6 +21,12 @@ WORDS_SHARE = 0.4
 NEIGHBOUR_SHARE = 0.40
 LONGEST_RUN = 4
 LONGEST_RUN_CHARACTERS = 600
+
+# Characters that are cited around the answering words, in whole sentences of the same passage.
+WIDEST_SURROUNDINGS = 500
+
+# A sentence that asks is seldom an answer.
+ASKING_SHARE = 0.5
 
 # An item of a list answers by itself when it has words of the question and scores this many times every other.
 ITEM_STANDS_OUT = 1.25
@@ -32,50 +41,55 @@ _LEANS_BACK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words chosen from a passage: ``span`` is cited whole; ``items`` are its list items, empty for running text.
+    """The words chosen from a passage: ``core`` answers and is marked in ``span``, which is cited.
 
-    ``lead_in`` is what introduces the items, None where the heading path has to.
+    ``items`` are the items of a list, empty for running text; ``lead_in`` is what introduces them, None where the heading has to.
     """
 
     passage: Passage
     span: Span
+    core: Span
     lead_in: Span | None = None
     items: tuple[Span, ...] = ()
 
 
-def quote_passage(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Quotation:
-    """The words of this passage that answer best: the whole of a card, the whole list or its one fitting item, a run of sentences."""
+def quote_passage(question: str, words: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Quotation:
+    """The words of this passage that answer best: the whole of a card, the whole list or its one fitting item, a run of sentences.
+
+    ``words`` is the question in words of the documents.
+    """
     if passage.form == "card":
-        return Quotation(passage, passage.span)
+        return Quotation(passage, passage.span, passage.span)
     if not passage.items:
-        return Quotation(passage, _choose_run(question, passage, query_embedding, index))
-    item = None if asks_list(question) else _choose_item(question, passage, query_embedding, index)
+        core = _choose_run(question, words, passage, query_embedding, index)
+        return Quotation(passage, _surround(core, passage), core)
+    item = None if asks_list(question) else _choose_item(question, words, passage, query_embedding, index)
     if item:
-        return Quotation(passage, item)
+        return Quotation(passage, item, item)
     introduction = [sentence for sentence in passage.sentences if sentence.begin < passage.items[0].begin]
-    return Quotation(passage, passage.span, introduction[-1] if introduction else None, passage.items)
+    return Quotation(passage, passage.span, passage.span, introduction[-1] if introduction else None, passage.items)
 
 
-def _choose_item(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Span | None:
+def _choose_item(question: str, words: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Span | None:
     """The one item of a list that answers a question that asks for no list; None when no item stands out, or in an overview."""
     if passage.form == "overview":
         return None
     text = index.texts[passage.document_id].text
-    scores = score_sentences(question, passage, query_embedding, index)
+    scores = score_sentences(question, words, passage, query_embedding, index)
     *others, best = sorted(
         (score, sentence.begin, sentence.end) for score, sentence in zip(scores, passage.sentences, strict=True)
     )
     item = Span(best[1], best[2])
     stands_out = all(best[0] >= ITEM_STANDS_OUT * score for score, _, _ in others)
-    return item if item in passage.items and stands_out and cover_words(question, item.of(text), index) > 0 else None
+    return item if item in passage.items and stands_out and cover_words(words, item.of(text), index) > 0 else None
 
 
-def _choose_run(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Span:
+def _choose_run(question: str, words: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> Span:
     sentences = passage.sentences
     if len(sentences) <= 1:
         return passage.span
     text = index.texts[passage.document_id].text
-    scores = score_sentences(question, passage, query_embedding, index)
+    scores = score_sentences(question, words, passage, query_embedding, index)
     # A heading alone is no answer: it is chosen only together with what stands under it.
     headings = {position for position in range(len(sentences) - 1) if is_heading(sentences[position].of(text), passage)}
     best = max(
@@ -101,24 +115,43 @@ def _choose_run(question: str, passage: Passage, query_embedding: Embeddings, in
     return Span(sentences[first].begin, sentences[last].end)
 
 
-def fit_list(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> float:
+def _surround(core: Span, passage: Passage) -> Span:
+    """The core with the whole sentences around it, after it and before it in turn, as far as they fit."""
+    span = core
+    following = [sentence for sentence in passage.sentences if sentence.begin >= core.end]
+    preceding = [sentence for sentence in reversed(passage.sentences) if sentence.end <= core.begin]
+    while following or preceding:
+        nearest = [following.pop(0)] if following else []
+        nearest += [preceding.pop(0)] if preceding else []
+        for sentence in nearest:
+            wider = Span(min(span.begin, sentence.begin), max(span.end, sentence.end))
+            if wider.end - wider.begin > WIDEST_SURROUNDINGS:
+                return span
+            span = wider
+    return span
+
+
+def fit_list(words: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> float:
     """How well what introduces a list, its heading and lead-in, fits the question: 0 to about 1. Its items say little of that."""
     text = index.texts[passage.document_id].text
     before = [position for position, sentence in enumerate(passage.sentences) if sentence.begin < passage.items[0].begin]
-    cosines = index.sentence_cosines(query_embedding, index.rows[passage.id])
-    meaning = max((scale_cosine(float(cosines[position])) for position in before), default=0.0)
+    cosines = scale_cosines(index.sentence_cosines(query_embedding, index.rows[passage.id]))
+    meaning = max((float(cosines[position]) for position in before), default=0.0)
     introduction = " ".join((*passage.path[-1:], Span(passage.span.begin, passage.items[0].begin).of(text)))
-    return MEANING_SHARE * meaning + WORDS_SHARE * cover_words(question, introduction, index)
+    return MEANING_SHARE * meaning + WORDS_SHARE * cover_words(words, introduction, index)
 
 
-def score_sentences(question: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> list[float]:
-    """One score a sentence of a passage, 0 to about 1."""
+def score_sentences(question: str, words: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> list[float]:
+    """One score a sentence of a passage, 0 to about 1. A sentence that asks counts for less, unless questions are asked for."""
     text = index.texts[passage.document_id].text
-    cosines = index.sentence_cosines(query_embedding, index.rows[passage.id])
-    return [
-        MEANING_SHARE * scale_cosine(float(cosine)) + WORDS_SHARE * cover_words(question, sentence.of(text), index)
-        for sentence, cosine in zip(passage.sentences, cosines, strict=True)
-    ]
+    cosines = scale_cosines(index.sentence_cosines(query_embedding, index.rows[passage.id]))
+    scores = []
+    for sentence, cosine in zip(passage.sentences, cosines, strict=True):
+        said = sentence.of(text)
+        score = MEANING_SHARE * float(cosine) + WORDS_SHARE * cover_words(words, said, index)
+        asking = said.rstrip("*_ ”\"')").endswith("?") and not asks_for_questions(question)
+        scores.append(score * ASKING_SHARE if asking else score)
+    return scores
 
 
 def is_heading(words: str, passage: Passage) -> bool:

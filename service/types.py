@@ -39,7 +39,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered quote: ``quote`` is ``span`` sliced from the canonical text of ``document`` at ``version``."""
+    """A numbered quote: ``quote`` is ``span`` sliced from the canonical text of ``document`` at ``version``.
+
+    ``core``, within ``span``, are the words that answer.
+    """
 
     number: int
     document: Document
@@ -49,6 +52,7 @@ class Citation:
     page: int | None
     span: Span
     quote: str
+    core: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class CitedFigure:
 class Answer:
     """What is said. Every statement in ``text`` ends with the number of a citation, as ``[1]``.
 
-    When ``status`` is not "beantwoord", ``citations`` is empty and ``nearest`` holds up to three passages.
+    When ``status`` is not "beantwoord", ``citations`` is empty and ``nearest`` holds up to three passages. ``confidence``, 0 to
+    1, is how sure it is that the documents answer the question: low where they don't, so that one threshold parts the two.
     """
 
     status: Status
@@ -88,3 +93,4 @@ class Answer:
     figures: tuple[CitedFigure, ...] = ()
     caveats: tuple[str, ...] = ()
     nearest: tuple[Citation, ...] = field(default=())
+    confidence: float = 1.0

@@ -3,6 +3,7 @@
 import re
 
 from corpus.types import Span
+from indexer.structure.titles import is_date
 
 # Abbreviations after which a full stop does not end a sentence. Single letters ("N.V.", "o.a.") are recognised by shape.
 _ABBREVIATIONS = frozenset(
@@ -12,6 +13,8 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n[ \t]*\n")
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.[\"'”’)\]*_]*$")
 _INITIALS = re.compile(r"(^|[\s(])([^\W\d_]\.)+$")
+# "Partijen zijn: 1. VWS, 2. ZN en 3. VNG": a number that counts is no end.
+_COUNTS = re.compile(r"(^|[:;,(]\s*|\b(en|of)\s+)\d{1,2}\.$")
 _NEXT_STARTS_SENTENCE = re.compile(r"\s*[\"'“‘(\[*_]*[A-ZÀ-Þ0-9]|\s*[-•–]\s|\s*['’][a-z]\s")
 
 
@@ -26,6 +29,16 @@ def split_sentences(text: str, within: Span) -> tuple[Span, ...]:
         begin = match.end()
     sentences.append(trim_span(text, Span(begin, within.end)))
     return tuple(sentence for sentence in sentences if sentence.begin < sentence.end)
+
+
+def split_records(text: str, lines: Span) -> tuple[Span, ...]:
+    """The records in lines that repeat a title, a year or month alone, and more; the lines whole where they hold no two."""
+    rows = [match for match in re.finditer(r"[^\n]+", lines.of(text)) if match.group().strip()]
+    begins = [rows[n - 1].start() for n, row in enumerate(rows) if n and is_date(row.group().strip())]
+    if len(begins) < 2 or begins[0] != rows[0].start():
+        return (lines,)
+    ends = [*begins[1:], lines.end - lines.begin]
+    return tuple(trim_span(text, Span(lines.begin + b, lines.begin + e)) for b, e in zip(begins, ends, strict=True))
 
 
 def trim_span(text: str, span: Span) -> Span:
@@ -43,5 +56,5 @@ def _ends_sentence(text: str, begin: int, end: int, limit: int) -> bool:
         word = _LAST_WORD.search(sentence)
         abbreviated = bool(word and word.group(1).lower() in _ABBREVIATIONS)
         # "..." and "…" mark an open end more often than the end of a sentence, unless a capital follows, which was checked.
-        return not (abbreviated or _INITIALS.search(sentence.rstrip("\"'”’)]*_")))
+        return not (abbreviated or _COUNTS.search(sentence) or _INITIALS.search(sentence.rstrip("\"'”’)]*_")))
     return True

@@ -15,10 +15,18 @@ _FIGURE = re.compile(
     r"(€|ca\.?|circa)?\s*\d[\d.,\s]*(%|K|M|(duizend|miljoen|miljard|mln|mld|procent|euro)\b\.?\s*)*|(meet|peil)datum\b.*",
     re.IGNORECASE,
 )
+# A sentence about the document itself, or one that goes on below, is text even without a full stop.
+_SAYS_OF_ITSELF = re.compile(
+    r"(dit|deze) (document|rapport|hoofdstuk|notitie|paragraaf|handreiking|bijlage|pagina|brief|nota)\b", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\b(van|de|het|een|en|of|te|die|dat|als)$", re.IGNORECASE)
+_REPLY = re.compile(r"(antwoord|reactie)( op vraag)?\s*\d{0,3}", re.IGNORECASE)
+_INITIALS = re.compile(r"([A-Z]\.){2,}")
 _NUMBERED = re.compile(
     rf"(?:hoofdstuk\s+)?(?P<number>\d{{1,2}}(\.\d{{1,2}})*)(?P<dot>[.:]?)[ \t]+(?!({_MONTHS})\b)(?P<title>[A-ZÀ-Þ].*)",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"[¹²³⁴-⁹]+\s*[A-ZÀ-Þ]|\[\d{1,3}\]\s+[A-ZÀ-Þ]|noot\s?\d?\*?:", re.IGNORECASE)
 # A page heading that is a whole sentence has a finite verb; these are the frequent ones that are not also nouns.
 _FINITE_VERB = re.compile(
     r"\b(is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten|zal|zullen|geeft|geven|helpt|helpen"
@@ -46,8 +54,14 @@ def looks_like_title(words: str) -> bool:
         and bare[0] not in '*<[“"=•'
         and not (bare.startswith("(") and bare.endswith(")"))
         and not bare[0].islower()
+        and not _is_text(bare)
         and not re.search(r"[^\W\d]{2}[.!?]\s+[A-Z]", bare)
     ) or is_date(bare)
+
+
+def _is_text(bare: str) -> bool:
+    """Whether words without a full stop are no title all the same: a sentence, a person's name, the label of an answer."""
+    return bool(_SAYS_OF_ITSELF.match(bare) or _GOES_ON.search(bare) or _INITIALS.match(bare) or _REPLY.fullmatch(bare))
 
 
 def is_date(words: str) -> bool:
@@ -69,6 +83,13 @@ def read_numbered_title(words: str) -> NumberedTitle | None:
     """The number and the title of "2.1 Doelgroep", "3. Aanpak" or "Hoofdstuk 4: Kosten"; None for anything else."""
     match = _NUMBERED.fullmatch(words.strip(_EMPHASIS)) if looks_like_title(words) else None
     return NumberedTitle(match["number"], match["title"]) if match and match["title"][0].isupper() else None
+
+
+def is_footnote(words: str) -> bool:
+    """Whether a paragraph stands below a page and not in its text: it begins with the mark of a note."""
+    opening = len(words) - len(words.lstrip("*"))
+    starred = opening > 0 and opening != len(words) - len(words.rstrip("*"))
+    return bool(_NOTE.match(words)) or (starred and words[opening : opening + 1].isupper() and words.count("*") <= 3)
 
 
 def fold_title(words: str) -> str:

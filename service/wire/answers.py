@@ -30,6 +30,8 @@ class Antwoord(ResponseShape):
     """Het antwoord; elke bewering eindigt met het nummer van haar citaat."""
     herkomst: Provenance
     """Hoe het antwoord is gemaakt."""
+    zekerheid: float
+    """Hoe zeker het is dat de documenten de vraag beantwoorden, van 0 tot 1; ook bij een weigering."""
     citaten: tuple[Citaat, ...]
     """De passages waarop het antwoord rust."""
     cijfers: tuple[Cijfer, ...]
@@ -71,6 +73,7 @@ def answer_to_wire(asked: str, answer: Answer, info: IndexInfo) -> Antwoord:
         reden=answer.reason,
         antwoord=answer.text,
         herkomst=answer.provenance,
+        zekerheid=round(float(answer.confidence), _SCORE_DECIMALS),
         citaten=tuple(citation_to_wire(citation) for citation in answer.citations),
         cijfers=tuple(figure_to_wire(figure) for figure in answer.figures),
         kanttekeningen=answer.caveats,

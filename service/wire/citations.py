@@ -21,6 +21,15 @@ class ResponseShape(BaseModel):
     )
 
 
+class Kern(ResponseShape):
+    """De woorden in een citaat die het antwoord geven, geteld in de tekst van het document."""
+
+    begin: int
+    """Eerste teken, geteld in Unicode-codepunten vanaf 0."""
+    eind: int
+    """Het teken na het laatste, geteld in Unicode-codepunten."""
+
+
 class Citaat(ResponseShape):
     """Een letterlijke passage: de tekst van het document in deze versie, gesneden op [begin:eind], is gelijk aan citaat."""
 
@@ -48,6 +57,8 @@ class Citaat(ResponseShape):
     """Het teken na het laatste, geteld in Unicode-codepunten."""
     citaat: str
     """De woorden van de bron."""
+    kern: Kern
+    """De woorden daarin die het antwoord geven."""
     link: str
     """Adres van de pagina die de passage in haar document toont."""
 
@@ -68,6 +79,7 @@ def citation_to_wire(citation: Citation) -> Citaat:
         begin=citation.span.begin,
         eind=citation.span.end,
         citaat=citation.quote,
+        kern=Kern(begin=citation.core.begin, eind=citation.core.end),
         link=link_to_span(document.id, citation.span),
     )
 

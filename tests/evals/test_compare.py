@@ -20,7 +20,24 @@ OLD = make_run(
 def test_an_unchanged_rerun_shows_no_flip() -> None:
     comparison = compare_runs(OLD, OLD)
     assert not comparison.regressed
-    assert render_comparison(comparison) == "Geen enkel oordeel is anders.\n\nUitkomst: geen achteruitgang.\n"
+    assert render_comparison(comparison) == (
+        "Geen enkel oordeel is anders. Corpus, index, model, code en vragen zijn dezelfde.\n\nUitkomst: geen achteruitgang.\n"
+    )
+
+
+def test_an_index_of_the_same_answers_shows_no_flip_but_is_named() -> None:
+    rebuilt = replace(OLD, fingerprint=replace(OLD.fingerprint, built_at="2026-11-23T08:00:00Z", code="k2"))
+    comparison = compare_runs(OLD, rebuilt)
+    assert not comparison.regressed
+    assert render_comparison(comparison) == (
+        "Geen enkel oordeel is anders.\n\n## Anders gemeten\n\n"
+        "- gebouwd op: 2026-11-22T08:00:00Z → 2026-11-23T08:00:00Z\n- code: k1 → k2\n\nUitkomst: geen achteruitgang.\n"
+    )
+
+
+def test_a_flip_that_nothing_measured_on_explains_is_told_as_such() -> None:
+    new = make_run(*OLD.outcomes[:2], make_outcome("c", antwoord_goed=False))
+    assert "Niets daarvan verklaart de omslag" in render_comparison(compare_runs(OLD, new))
 
 
 def test_what_got_worse_comes_before_what_got_better() -> None:
@@ -81,6 +98,7 @@ def test_the_whole_comparison_reads_from_what_turned_to_what_was_measured() -> N
         version="def",
     )
     assert render_comparison(compare_runs(OLD, new)) == (
+        "Oordelen die omsloegen: 1 slechter, 1 beter.\n\n"
         "## Verslechterd\n\n"
         "- `b` – Antwoord goed: Vraag van b? (mist: plan)\n\n"
         "## Verbeterd\n\n"
@@ -98,8 +116,8 @@ def test_the_whole_comparison_reads_from_what_turned_to_what_was_measured() -> N
 
 
 def test_the_compare_command_exits_by_its_outcome(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    save_run(OLD, "", tmp_path / "oud")
-    save_run(make_run(*OLD.outcomes[1:]), "", tmp_path / "nieuw")
+    save_run(OLD, tmp_path / "oud")
+    save_run(make_run(*OLD.outcomes[1:]), tmp_path / "nieuw")
     assert command.main(["compare", str(tmp_path / "oud"), str(tmp_path / "oud" / "results.json")]) == 0
     assert command.main(["compare", str(tmp_path / "oud"), str(tmp_path / "nieuw")]) == 1
     assert "achteruitgang" in capsys.readouterr().out

@@ -3,9 +3,10 @@
 import pytest
 
 from evals import in_process
-from evals.asking import SubjectError
+from evals.asking import AskError, SubjectError
+from evals.fingerprints import code_fingerprint
 from evals.in_process import open_in_process, subject_of
-from evals.run import AskError, run_evals
+from evals.run import run_evals
 from indexer.store import OpenIndex
 from tests.evals.making import make_case
 
@@ -13,9 +14,12 @@ from tests.evals.making import make_case
 def test_an_open_index_answers_in_the_shapes_of_the_wire(fake_index: OpenIndex) -> None:
     subject = subject_of(fake_index)
     cases = [make_case(case_id="a", status="niet-gevonden"), make_case(case_id="b", status="persoonsgegevens")]
-    result = run_evals(cases, subject.ask, subject.text_of, subject.model)
+    result = run_evals(cases, subject)
     assert "fout" not in {outcome.status for outcome in result.outcomes}
-    assert result.fingerprint.index_version == fake_index.info.version
+    printed = result.fingerprint
+    assert (printed.index_version, printed.model) == (fake_index.info.version, fake_index.info.model)
+    assert fake_index.info.corpus.startswith(printed.corpus)
+    assert printed.code == code_fingerprint()
     assert all(verdict.good for o in result.outcomes if (verdict := o.verdict_on("citaten-heel")))
 
 

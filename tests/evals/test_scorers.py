@@ -11,6 +11,7 @@ from evals.scorers import (
     Verdict,
     score_answer,
     score_citations,
+    score_early_answer,
     score_evidence,
     score_failure,
     score_list,
@@ -122,6 +123,14 @@ def test_a_list_is_complete_only_with_every_item() -> None:
     assert score_list(case, make_reply("Doel en planning [1].", PLAN)) == Verdict("lijst-volledig", True)
     assert score_list(case, make_reply("Planning [1].", PLAN)) == Verdict("lijst-volledig", False, "1 van 2; mist: Doel")
     assert score_list(make_case(), make_reply("Planning [1].", PLAN)) is None
+
+
+def test_an_answer_that_says_it_late_is_good_but_not_in_the_first_characters() -> None:
+    case, late = make_case(required=("een plan",)), make_reply("x" * 1000 + " Elke regio maakt een plan [1].", PLAN)
+    assert score_answer(case, late) == Verdict("antwoord-goed", True)
+    assert score_early_answer(case, late) == Verdict("antwoord-1000", False, "mist: een plan")
+    assert score_early_answer(make_case(long=True), late) is None
+    assert score_early_answer(make_case(status="niet-gevonden"), late) is None
 
 
 def test_answering_and_refusing_are_judged_apart() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.structure.blocks import LEVEL_ANNEX, LEVEL_CARD, LEVEL_CHAPTER, LEVEL_HEADLINE, LEVEL_SUBHEAD, find_blocks
+from indexer.structure.blocks import find_blocks
+from indexer.structure.headings import LEVEL_ANNEX, LEVEL_CARD, LEVEL_CHAPTER, LEVEL_HEADLINE, LEVEL_SUBHEAD
 from tests.indexer.structure.structure_checks import levels_of, shape_text, words_of
 
 # Pieces from which texts are made that look like documents; plain random letters would never reach the rules.

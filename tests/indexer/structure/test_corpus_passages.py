@@ -127,6 +127,42 @@ def test_the_table_of_indications_is_one_passage_with_a_row_for_each_profile() -
     assert [row.of(text).split("\t")[0] for row in rows][-5:] == [f"GGZ0{number}W" for number in range(1, 6)]
 
 
+def test_the_agreed_measures_are_one_list_with_what_announces_it() -> None:
+    (found,) = [passage for passage, _ in passages_with("overview") if len(passage.items) == 4 and passage.kind != "rapport"]
+    text = cut_document(REPORT)[0].text
+    assert found.sentences[0].of(text).startswith("Een samenvatting van de afspraken")
+    assert [item.of(text) for item in found.items][::3] == [
+        "Betere duiding van de toegangscriteria tot de Wlz",
+        "Langetermijnmaatregelen",
+    ]
+
+
+def test_every_month_of_the_timeline_is_one_card_with_its_words() -> None:
+    months = [(passage.path[-1], words) for passage, words in passages_with("card") if re.search(r"20\d\d$", passage.path[-1])]
+    timeline = [month for month, _ in months if "kwartaal" not in month]
+    assert len(timeline) == len(set(timeline)) == 5
+    assert all(words.startswith(month) for month, words in months if "kwartaal" not in month)
+
+
+def test_the_interviewed_stand_in_a_row_with_their_organisation() -> None:
+    text = cut_document(REPORT)[0].text
+    rows = [row.of(text) for passage, _ in passages_with("table") for row in passage.sentences]
+    assert len([row for row in rows if re.fullmatch(r"[^\t]+\t[A-Z][^\t]+ (van|[A-Z]).*", row) and " en " in row]) == 4
+
+
+def test_a_publication_is_one_sentence_with_its_authors() -> None:
+    text = cut_document("phrenos-taskforces-epa")[0].text
+    sentences = [sentence.of(text) for passage in cut_document("phrenos-taskforces-epa")[3] for sentence in passage.sentences]
+    publications = [sentence for sentence in sentences if "Couwenbergh" in sentence]
+    assert [sentence.split("\n")[1] for sentence in publications] == ["2018", "2019"]
+
+
+def test_a_note_below_a_page_is_not_of_the_last_region_on_it() -> None:
+    notes = [passage.path for passage, words in passages_with("text") if words.startswith("**De informatiesessie")]
+    assert len(notes) == 2
+    assert not [path for path in notes if "regio " in path[-1]]
+
+
 def test_the_chapter_and_the_annex_of_the_manifest_have_their_own_kind() -> None:
     _, _, sections, _ = cut_document(REPORT)
     kinds = {

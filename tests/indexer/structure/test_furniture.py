@@ -2,7 +2,14 @@
 
 import pytest
 
-from indexer.structure.furniture import is_contents_title, is_furniture, is_percentage, is_topic_word, read_contents_line
+from indexer.structure.furniture import (
+    find_running_lines,
+    is_contents_title,
+    is_furniture,
+    is_percentage,
+    is_topic_word,
+    read_contents_line,
+)
 from tests.indexer.structure.structure_checks import shape_text, words_of
 
 
@@ -61,6 +68,43 @@ def test_what_stands_on_every_page_is_furniture(words: str) -> None:
 )
 def test_a_sentence_or_topic_with_such_a_word_in_it_is_not(words: str) -> None:
     assert not is_furniture(words, "nl")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Deel op LinkedIn", "Volg ons op X", "Lees ook", "Meer nieuws", "Was deze informatie nuttig?", "Foto: A. Jansen", "(12)"],
+)
+def test_what_invites_to_share_or_to_read_on_is_furniture(words: str) -> None:
+    assert is_furniture(words, "nl")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Verwijder de cookies en de geschiedenis van het programma waarmee u zoekt. Dit doet u via de instellingen van het programma.",
+        "Was deze informatie eerder bekend, dan had de raad anders besloten.",
+        "Meer nieuwbouw in de wijk",
+    ],
+)
+def test_a_sentence_about_such_things_is_text(words: str) -> None:
+    assert not is_furniture(words, "nl")
+
+
+def test_the_foot_of_every_page_is_furniture_whatever_its_words() -> None:
+    pages = [f"De raad besluit over punt {number}.\n\n31 mei 2017 {number + 3}" for number in range(1, 4)]
+    assert words_of("\n\n".join(pages), "chrome") == ["31 mei 2017 4", "31 mei 2017 5", "31 mei 2017 6"]
+
+
+def test_headings_that_count_are_no_foot_of_a_page() -> None:
+    assert find_running_lines("Stap 1\n\nKijk.\n\nStap 2\n\nKies.\n\nStap 3\n\nDoe.") == frozenset()
+    assert find_running_lines("Visie op wonen 3\n\nTekst.\n\nVisie op wonen 2\n\nTekst.\n\nVisie op wonen 5") == frozenset()
+
+
+def test_an_english_summary_of_a_dutch_document_is_text() -> None:
+    assert not is_furniture(
+        "The municipality and its partners agree that more houses are to be built and that the costs of it are shared by all.",
+        "nl",
+    )
 
 
 ENGLISH = "A photo of the river is shown in the background with a bridge and many people that are walking to the other side."

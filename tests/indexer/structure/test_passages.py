@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.types import Span
-from indexer.structure.passages import LONGEST_SEARCHED, LONGEST_TEXT, cut_passages, passage_to_search_text
+from indexer.structure.passages import cut_passages, passage_to_search_text
 from indexer.structure.sentences import split_sentences
+from indexer.structure.units import LONGEST_TEXT
 from tests.indexer.structure.structure_checks import cut_text, passages_of
 from tests.indexer.structure.test_blocks import documentlike
 
@@ -133,13 +134,25 @@ def test_what_is_searched_is_title_path_and_words() -> None:
     assert passage_to_search_text(passage, "Visie", text) == "Visie > Wonen\nWonen\n\nWij bouwen."
 
 
-def test_of_a_long_overview_only_the_headings_are_searched() -> None:
+def test_of_an_overview_only_the_headings_are_searched() -> None:
     cards = "\n\n".join(f"0{number}\n\nKaart {number}\n\n{SENTENCE * 6}" for number in range(1, 6))
     text = f"Wat wij leerden\n\n{cards}"
     (overview,) = [passage for passage in passages_of(text) if passage.form == "overview"]
     searched = passage_to_search_text(overview, "Visie", text)
-    assert len(overview.span.of(text)) > LONGEST_SEARCHED > len(searched)
-    assert all(f"Kaart {number}" in searched for number in range(1, 6))
+    assert searched == "Visie > Wat wij leerden\nWat wij leerden\nKaart 1\nKaart 2\nKaart 3\nKaart 4\nKaart 5"
+
+
+def test_furniture_inside_a_passage_is_neither_searched_nor_a_sentence() -> None:
+    text = "Plan\n\nDaarin staan:\n\nPagina 3 van 12\n\n- huur\n- koop"
+    (passage,) = passages_of(text)
+    assert passage_to_search_text(passage, "Visie", text) == "Visie > Plan\nPlan\n\nDaarin staan:\n- huur\n- koop"
+    assert not [sentence for sentence in passage.sentences if "Pagina" in sentence.of(text)]
+
+
+def test_an_enumeration_within_a_sentence_is_never_cut() -> None:
+    parties = ", ".join(f"de gemeente nummer {number}" for number in range(60))
+    text = f"Wonen\n\n{SENTENCE} {SENTENCE} De partijen zijn: {parties} en het waterschap. {SENTENCE}"
+    assert any(f"De partijen zijn: {parties} en het waterschap." in words for words in words_of(text))
 
 
 def test_an_empty_text_has_no_passages() -> None:

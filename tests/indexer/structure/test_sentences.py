@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.types import Span
-from indexer.structure.sentences import split_sentences, trim_span
+from indexer.structure.sentences import split_records, split_sentences, trim_span
 
 PIECES = [
     "De raad besluit",
@@ -90,8 +90,22 @@ def test_a_sentence_ends_at_its_mark(first: str, second: str) -> None:
         "Kijk op www.meerdam.nl voor meer.",
         "De vergadering is op 3 mei a.s. Gepland.",
         "Dat ging goed... maar niet overal.",
+        "Partijen zijn: 1. De gemeente, 2. Het waterschap en 3. De provincie.",
         "Mr. dr. Smit tekent namens de N.V. Bouwgrond.",
     ],
 )
 def test_an_abbreviation_a_number_and_an_open_end_do_not_end_a_sentence(sentence: str) -> None:
     assert sentences_of(sentence) == [sentence]
+
+
+def test_titles_with_a_year_under_each_are_a_record_each() -> None:
+    text = "Wonen in de wijk\n2018\nA. Jansen en B. de Boer\nZorg in de wijk\n2019\nC. Visser"
+    assert [record.of(text) for record in split_records(text, Span(0, len(text)))] == [
+        "Wonen in de wijk\n2018\nA. Jansen en B. de Boer",
+        "Zorg in de wijk\n2019\nC. Visser",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Wonen\n2018\nA. Jansen", "De raad besluit.", "A. Jansen\nWonen\n2018\nZorg\n2019"])
+def test_lines_without_two_such_titles_stay_whole(text: str) -> None:
+    assert split_records(text, Span(0, len(text))) == (Span(0, len(text)),)

@@ -108,7 +108,9 @@ def test_csv_leaves_a_missing_value_empty() -> None:
 
 def test_an_answer_is_written_in_the_order_of_the_contract() -> None:
     figure = CitedFigure(COUNT, CITATION)
-    answer = Answer("beantwoord", None, "Zo [1].", "Wat is zo?", "berekend", (CITATION,), (figure,), ("Let op.",), confidence=0.8750001)
+    answer = Answer(
+        "beantwoord", None, "Zo [1].", "Wat is zo?", "berekend", (CITATION,), (figure,), ("Let op.",), confidence=0.8750001
+    )
     written = json.loads(answer_to_wire("En zo?", answer, INFO).model_dump_json(by_alias=True))
     assert list(written.items()) == [
         ("vraag", "En zo?"),
