@@ -1,4 +1,4 @@
-"""The commands ``python -m evals run`` and ``python -m evals compare``: results to stdout, progress to stderr."""
+"""The commands ``python -m evals run``, ``compare``, ``fit`` and ``ablate``: results to stdout, progress to stderr."""
 
 import argparse
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from evals.asking import Subject, SubjectError, connect
+from evals.beir_set import BeirError
 from evals.cases import Case, CasesError, load_cases
 from evals.compare import compare_runs, render_comparison
 from evals.floors import FloorsError, Shortfall, find_shortfalls, load_floors
@@ -25,10 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; 0 when all is well, 1 below a floor or on a regression, 2 when it could not be measured at all."""
     chosen = _read_arguments(arguments)
     try:
+        if chosen.command == "run" and chosen.beir:
+            return _run_beir(chosen.beir, chosen.index, chosen.out)
         if chosen.command == "run":
             return _run(chosen.cases or [], chosen.url, chosen.out, chosen.baselines)
+        if chosen.command in ("fit", "ablate"):
+            return _tune(chosen)
         return _compare(chosen.old, chosen.new)
-    except (CasesError, FloorsError, ResultsError, SubjectError) as fault:
+    except (BeirError, CasesError, FloorsError, ResultsError, SubjectError) as fault:
         print(f"fout: {fault}", file=sys.stderr)
         return 2
 
@@ -41,10 +46,39 @@ def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     run.add_argument("--url", metavar="ADRES", help="meet een draaiende dienst, zoals http://127.0.0.1:8000")
     run.add_argument("--out", type=Path, metavar="MAP", help="bewaar de uitslag hier (anders: evals/results/)")
     run.add_argument("--no-baselines", dest="baselines", action="store_false", help="vergelijk niet met eenvoudige manieren")
+    run.add_argument("--beir", type=Path, metavar="MAP", help="meet in plaats daarvan op gegevens van buiten, in BEIR-vorm")
+    run.add_argument(
+        "--index", type=Path, metavar="MAP", help="bewaar de index van die gegevens hier (anders: evals/results/beir/)"
+    )
     compare = commands.add_parser("compare", help="zeg per vraag wat er tussen twee metingen veranderde")
     compare.add_argument("old", type=Path, metavar="OUD", help="map of JSON-bestand van de eerdere meting")
     compare.add_argument("new", type=Path, metavar="NIEUW", help="map of JSON-bestand van de latere meting")
-    return parser.parse_args(arguments)
+    commands.add_parser("fit", help="bereken de gewichten van de beslissing om te antwoorden")
+    ablate = commands.add_parser("ablate", help="laat elk signaal en elke stap om de beurt weg en meet wat dat kost")
+    ablate.add_argument(
+        "--beir", type=Path, action="append", default=[], metavar="MAP", help="meet ook op deze gegevens van buiten"
+    )
+    ablate.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf de tabellen ook in dit bestand")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "run" and chosen.beir and (chosen.cases or chosen.url):
+        run.error("--beir meet geen eigen vragen en geen draaiende dienst: laat --cases en --url weg.")
+    if chosen.command == "run" and chosen.index and not chosen.beir:
+        run.error("--index hoort bij --beir; de index van de eigen vragen is die van BELEIDSWIJZER_INDEX.")
+    return chosen
+
+
+def _run_beir(folder: Path, index_dir: Path | None, out: Path | None) -> int:
+    # Loading torch takes seconds, as below.
+    from evals.beir import run_beir
+
+    return run_beir(folder, index_dir, out)
+
+
+def _tune(chosen: argparse.Namespace) -> int:
+    # Loading torch takes seconds, as below.
+    from evals.tuning import print_ablation, print_fit
+
+    return print_fit() if chosen.command == "fit" else print_ablation(chosen.beir, chosen.out)
 
 
 def _run(case_files: Sequence[Path], url: str | None, out: Path | None, baselines: bool) -> int:

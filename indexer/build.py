@@ -4,7 +4,7 @@ import hashlib
 import json
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -47,7 +47,9 @@ from indexer.vectors import (
     word_to_node,
 )
 
-EMBEDDING_BATCH = 16
+# Characters, padding included, and texts of one batch: words are embedded by the hundred, long passages by the dozen.
+LARGEST_BATCH = 10_000
+MOST_IN_BATCH = 128
 
 Progress = Callable[[int, int], None]
 
@@ -131,13 +133,26 @@ def _embed_texts(
         {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in known}.items(), key=_length
     )
     embeddings = dict(known)
-    for begin in range(0, len(missing), EMBEDDING_BATCH):
-        batch = missing[begin : begin + EMBEDDING_BATCH]
+    done = 0
+    for batch in _cut_batches(missing):
         vectors = encoder.encode_passages([text for _, text in batch])
         embeddings.update(zip((digest for digest, _ in batch), vectors, strict=True))
+        done += len(batch)
         if show_progress:
-            show_progress(begin + len(batch), len(missing))
+            show_progress(done, len(missing))
     return np.array([embeddings[digest] for digest in digests], dtype=np.float32), len(missing)
+
+
+def _cut_batches(texts: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Runs of (digest, text), shortest first, that are embedded together."""
+    batch: list[tuple[str, str]] = []
+    for item in texts:
+        if batch and (len(batch) == MOST_IN_BATCH or (len(batch) + 1) * len(item[1]) > LARGEST_BATCH):
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
 
 
 def _length(item: tuple[str, str]) -> tuple[int, str]:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from llama_index.core.vector_stores.types import BasePydanticVectorStore
 
 from corpus.types import CanonicalText, Document, Figure, Passage
+from indexer.abbreviations import find_abbreviations
 from indexer.database import read_documents, read_figures, read_passages, read_words
 from indexer.embedding import Embeddings, Encoder
 from indexer.info import (
@@ -94,6 +95,11 @@ class OpenIndex:
     def _centred_words(self) -> Embeddings:
         """The words' vectors without what all of them share: e5's cosines of any two words lie above 0.8."""
         return _normalize(self._word_vectors - self._word_mean)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """The full form of each abbreviation that the documents explain, both as printed there."""
+        return find_abbreviations(canonical.text for canonical in self.texts.values())
 
     @cached_property
     def folded_texts(self) -> tuple[str, ...]:

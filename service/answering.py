@@ -1,5 +1,7 @@
 """Answers a question: reads like the way a question takes."""
 
+from dataclasses import dataclass
+
 from indexer.store import OpenIndex
 from service.citing import cite_span
 from service.conversation import join_follow_up, make_standalone
@@ -8,7 +10,7 @@ from service.figures.questions import answer_figure_question
 from service.personal_data import mask_personal_data
 from service.phrasing import phrase_quotation, phrase_refusal
 from service.question_form import asks_list, find_asking_sentence, is_question, split_question
-from service.quoting import Quotation, fit_list, quote_passage
+from service.quoting import Quotation, fit_list, names_an_item, quote_passage
 from service.retrieval import Search, search_passages
 from service.types import Answer, Citation, Hit, Question, Reason
 
@@ -28,6 +30,15 @@ ALSO_WITHIN = 0.12
 LONGEST_CITED = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question led to before it is decided whether that answers it: ``asked`` is what was searched for."""
+
+    asked: str
+    search: Search
+    quotations: list[Quotation]
+
+
 def answer_question(question: Question, index: OpenIndex) -> Answer:
     """The answer to a question over this index: with citations, computed from figures, or a refusal with its reason.
 
@@ -35,20 +46,26 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
     """
     masked = mask_personal_data(question.text)
     if masked != question.text:
-        return Answer("persoonsgegevens", "persoonsgegevens", phrase_refusal("persoonsgegevens"), masked)
+        return Answer("persoonsgegevens", "persoonsgegevens", phrase_refusal("persoonsgegevens"), masked, confidence=0.0)
     standalone = mask_personal_data(make_standalone(question, index))
     figures = answer_figure_question(standalone, index, question.max_citations)
     if figures is not None and _is_of_kinds(figures, question.kinds):
         return figures
+    found = find_quotations(standalone, question, index)
+    if not found.quotations or not is_question(standalone):
+        return _refuse("geen-bewijs", standalone, found.search.hits, index)
+    evidence = weigh_evidence(found.asked, found.search, found.quotations, index)
+    if not evidence.is_enough:
+        return _refuse(evidence.reason, standalone, found.search.hits, index, evidence)
+    return _quote_answer(standalone, found.quotations, evidence.probability, index)
+
+
+def find_quotations(standalone: str, question: Question, index: OpenIndex) -> Found:
+    """What would be quoted for a question that stands by itself; nothing is quoted where nothing is found."""
     asked = find_asking_sentence(standalone)
     search = search_passages(asked, index, question.kinds, LOOKED_AT)
-    if not search.hits or not is_question(standalone):
-        return _refuse("geen-bewijs", standalone, search.hits, index)
-    quotations = _choose_for_every_part(asked, question, search, index)
-    evidence = weigh_evidence(asked, search.hits, quotations[0], index)
-    if not evidence.is_enough:
-        return _refuse(evidence.reason, standalone, search.hits, index, evidence)
-    return _quote_answer(standalone, quotations, index)
+    quotations = _choose_for_every_part(asked, question, search, index) if search.hits else []
+    return Found(asked, search, quotations)
 
 
 def _is_of_kinds(answer: Answer, kinds: frozenset[str]) -> bool:
@@ -56,7 +73,7 @@ def _is_of_kinds(answer: Answer, kinds: frozenset[str]) -> bool:
     return not kinds or all(citation.kind in kinds for citation in (*answer.citations, *answer.nearest))
 
 
-def _quote_answer(standalone: str, quotations: list[Quotation], index: OpenIndex) -> Answer:
+def _quote_answer(standalone: str, quotations: list[Quotation], confidence: float, index: OpenIndex) -> Answer:
     citations: list[Citation] = []
     statements = []
     for number, quotation in enumerate(quotations, start=1):
@@ -65,7 +82,9 @@ def _quote_answer(standalone: str, quotations: list[Quotation], index: OpenIndex
         also = bool(citations) and citations[-1].document.id == citation.document.id
         statements.append(phrase_quotation(quotation, citation, text, also=also))
         citations.append(citation)
-    return Answer("beantwoord", None, "\n".join(statements), standalone, "letterlijk", tuple(citations))
+    return Answer(
+        "beantwoord", None, "\n".join(statements), standalone, "letterlijk", tuple(citations), confidence=round(confidence, 4)
+    )
 
 
 def _choose_for_every_part(asked: str, question: Question, search: Search, index: OpenIndex) -> list[Quotation]:
@@ -91,26 +110,29 @@ def choose_quotations(question: str, max_citations: int, search: Search, index: 
         if len(quotations) >= min(max_citations, MOST_QUOTED) or (quotations and score < ranked[0][1] - ALSO_WITHIN):
             break
         quotation = quote_passage(question, search.words, hit.passage, search.query_embedding, index)
-        if quotations and cited + (quotation.span.end - quotation.span.begin) > LONGEST_CITED:
+        length = quotation.span.end - quotation.span.begin
+        if quotations and cited + length > LONGEST_CITED:
             continue
         if not any(_say_the_same(quotation, other, index) for other in quotations):
             quotations.append(quotation)
-            cited += quotation.span.end - quotation.span.begin
+            cited += length
     return quotations
 
 
 def rank_for_answer(question: str, search: Search, index: OpenIndex) -> list[tuple[Hit, float]]:
     """The hits with their score for this form of question, best first."""
     wants_list = asks_list(question)
-    ranked = []
-    for hit in search.hits:
-        bonus = 0.0
-        if wants_list and hit.passage.items:
-            bonus = LIST_WEIGHT * (fit_list(search.words, hit.passage, search.query_embedding, index) - USUAL_LIST_FIT)
-        elif hit.passage.form == "overview":
-            bonus = -OVERVIEW_PENALTY
-        ranked.append((hit, hit.score + bonus))
+    ranked = [(hit, hit.score + _weigh_form(hit, search, index, wants_list=wants_list)) for hit in search.hits]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0].passage.id))
+
+
+def _weigh_form(hit: Hit, search: Search, index: OpenIndex, *, wants_list: bool) -> float:
+    """What the form of a passage adds: a list asked for gains by its introduction; an overview that nobody asked for loses."""
+    passage = hit.passage
+    overview = passage.form == "overview"
+    if not passage.items or not wants_list or (overview and names_an_item(search.words, passage, index)):
+        return -OVERVIEW_PENALTY if overview else 0.0
+    return LIST_WEIGHT * (fit_list(search.words, passage, search.query_embedding, index) - USUAL_LIST_FIT)
 
 
 def _refuse(
@@ -121,7 +143,10 @@ def _refuse(
         cite_span(index, hit.passage.document_id, hit.passage.span, number) for number, hit in enumerate(spoken, start=1)
     ]
     names = evidence.unknown_names if evidence else ()
-    return Answer("niet-gevonden", reason, phrase_refusal(reason, names), standalone, nearest=tuple(nearest))
+    confidence = round(evidence.probability, 4) if evidence and not names else 0.0
+    return Answer(
+        "niet-gevonden", reason, phrase_refusal(reason, names), standalone, nearest=tuple(nearest), confidence=confidence
+    )
 
 
 def _say_the_same(one: Quotation, other: Quotation, index: OpenIndex) -> bool:

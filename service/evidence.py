@@ -2,21 +2,44 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.dutch_dates import MONTHS
 from indexer.store import OpenIndex
 from indexer.words import PARTIAL_MATCH, find_informative_stems, match_stems, split_words, stem_words
-from service.coverage import cover_words, stands_in, weigh_stem
-from service.question_form import asks_number, asks_person, asks_time, find_names, is_english
+from service.coverage import cover_words
+from service.question_form import (
+    asks_explanation,
+    asks_number,
+    asks_person,
+    asks_time,
+    find_counted_words,
+    find_names,
+    find_numbers,
+    is_about_the_asker,
+    is_english,
+)
 from service.quoting import Quotation
-from service.types import Hit, Reason
+from service.retrieval import Search
+from service.types import Reason
 
-# Logistic weights, fitted on the development half of the cases (docs/decisions.md, "De beslissing om te antwoorden").
-INTERCEPT = -36.5
-WEIGHTS = {"vector": 27.0, "citaat": 15.8, "dekking": 1.5, "zeldzaamste": -0.9, "namen": -2.2, "soort": -3.75, "engels": 3.0}
+# Logistic weights: ``python -m evals fit`` computes them on the development half (docs/decisions.md, "De beslissing om te antwoorden").
+INTERCEPT = -13.18
+WEIGHTS = {
+    "vector": 14.19,
+    "dekking": 1.65,
+    "lengte": 0.11,
+    "namen": -1.21,
+    "getallen": -2.07,
+    "soort": -2.11,
+    "aantal": -0.97,
+    "reden": -1.82,
+    "vrager": -2.02,
+    "engels": 2.16,
+}
 
-ANSWER_FROM = 0.43
+ANSWER_FROM = 0.42
 
 # Passages whose words count as evidence for the names in a question.
 LOOKED_AT = 5
@@ -24,11 +47,8 @@ LOOKED_AT = 5
 # Below this best cosine the documents are about something else altogether.
 OTHER_SUBJECT_BELOW = 0.82
 
-# What an English question's words would on average cover if they were Dutch: its words can't be looked up.
-ENGLISH_COVERAGE = 0.6
-
-# The weight of a word that stands in no passage of an index of some hundred passages, so that the rarest word counts as about 1.
-RAREST_WEIGHT = 6.0
+# Characters behind a number within which the word stands that it counts: "drie, vaak goed bezochte, bijeenkomsten".
+COUNTED_WITHIN = 60
 
 _NUMBER = re.compile(
     r"\d|\b(een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|honderd|duizend|miljoen|helft|veel)\b",
@@ -61,51 +81,72 @@ class Evidence:
         """Why not, for a question that is refused."""
         if self.unknown_names:
             return "onbekende-naam-of-tijd"
-        return "ander-onderwerp" if self.signals["vector"] < OTHER_SUBJECT_BELOW else "geen-bewijs"
+        return "ander-onderwerp" if self.signals["beste"] < OTHER_SUBJECT_BELOW else "geen-bewijs"
 
 
-def weigh_evidence(question: str, hits: tuple[Hit, ...], quotation: Quotation, index: OpenIndex) -> Evidence:
-    """The evidence that these hits, best first, and above all the words chosen from them, answer this question."""
-    names = find_names(question)
-    unknown_names = tuple(name for name in names if not _name_stands_in(name, index.vocabulary))
-    signals = find_signals(question, hits, quotation, index)
+def weigh_evidence(question: str, search: Search, quotations: Sequence[Quotation], index: OpenIndex) -> Evidence:
+    """The evidence that what was found, and above all the words chosen from it, answers this question."""
+    unknown_names = tuple(name for name in find_names(question) if not _name_stands_in(name, index.vocabulary))
+    signals = find_signals(question, search, quotations, index)
     total = INTERCEPT + sum(weight * signals[name] for name, weight in WEIGHTS.items())
     return Evidence(1 / (1 + math.exp(-total)), signals, unknown_names)
 
 
-def find_signals(question: str, hits: tuple[Hit, ...], quotation: Quotation, index: OpenIndex) -> dict[str, float]:
-    """The signals of the decision.
+def find_signals(question: str, search: Search, quotations: Sequence[Quotation], index: OpenIndex) -> dict[str, float]:
+    """The signals of the decision; ``quotations`` are the words that would answer, best first.
 
-    ``vector`` and ``citaat``: the best passage's and the chosen words' cosine. ``dekking``: the share of the question's words
-    in the chosen words and their heading. ``zeldzaamste``: the rarity of the rarest word that the passage lacks. ``namen``: how
-    many names and years the evidence lacks. ``soort``: whether an amount, time or person is asked and none is quoted.
+    ``vector``: the first quoted passage's cosine; ``beste``: the best passage's. ``dekking``: the share of the question's words in all
+    that is quoted and its headings. ``lengte``: how many words of the question carry a subject. ``namen``: how many names and years the best passages lack; ``getallen``: how many numbers what is quoted lacks. ``soort``: whether an amount, time or
+    person is asked and none is quoted. ``aantal``, ``reden``, ``vrager`` and ``engels`` say what is asked: an amount, a reason,
+    something about the asker's own affairs, in English.
     """
-    row = index.rows[quotation.passage.id]
-    words = quotation.span.of(index.texts[quotation.passage.document_id].text)
-    quoted = " ".join((*quotation.passage.path[-1:], words))
-    stems = find_informative_stems(question)
-    looked_at = [index.passage_stems[row], *(index.passage_stems[index.rows[hit.passage.id]] for hit in hits[:LOOKED_AT])]
-    missing = [name for name in find_names(question) if not any(_name_stands_in(name, found) for found in looked_at)]
-    lacking = [weigh_stem(stem, index) for stem in stems if not stands_in(stem, index.passage_stems[row])]
-    english = is_english(question)
+    first = quotations[0].passage
+    held = index.passage_stems[index.rows[first.id]]
+    quoted = " ".join(_words_of(quotation, index) for quotation in quotations)
+    looked_at = [held, *(index.passage_stems[index.rows[hit.passage.id]] for hit in search.hits[:LOOKED_AT])]
+    said = frozenset(split_words(quoted))
+    best = max(hit.signals["vector"] for hit in search.hits)
     return {
-        "vector": max(hit.signals["vector"] for hit in hits),
-        "citaat": next((hit.signals["zin"] for hit in hits if hit.passage.id == quotation.passage.id), 0.0),
-        "dekking": ENGLISH_COVERAGE if english else cover_words(question, quoted, index),
-        "zeldzaamste": 0.0 if english else max(lacking, default=0.0) / RAREST_WEIGHT,
-        "namen": float(len(missing)),
-        "soort": float(_is_wrong_kind(question, words)),
-        "engels": float(english),
+        "vector": next((hit.signals["vector"] for hit in search.hits if hit.passage.id == first.id), best),
+        "beste": best,
+        "dekking": cover_words(search.words, quoted, index),
+        "lengte": float(len(find_informative_stems(question))),
+        "namen": float(sum(not any(_name_stands_in(name, found) for found in looked_at) for name in find_names(question))),
+        "getallen": float(sum(number not in said for number in find_numbers(question))),
+        "soort": float(_is_wrong_kind(question, quotations, index)),
+        "aantal": float(asks_number(question)),
+        "reden": float(asks_explanation(question)),
+        "vrager": float(is_about_the_asker(question)),
+        "engels": float(is_english(question)),
     }
 
 
-def _is_wrong_kind(question: str, words: str) -> bool:
-    """Whether an amount, a time or a person is asked and the words chosen hold none."""
+def _words_of(quotation: Quotation, index: OpenIndex) -> str:
+    """What is cited, behind the headings above it."""
+    words = quotation.span.of(index.texts[quotation.passage.document_id].text)
+    return " ".join((*quotation.passage.path, words))
+
+
+def _is_wrong_kind(question: str, quotations: Sequence[Quotation], index: OpenIndex) -> bool:
+    """Whether an amount, a time or a person is asked and the words that would answer hold none."""
+    words = " ".join(quotation.core.of(index.texts[quotation.passage.document_id].text) for quotation in quotations)
     return (
-        (asks_number(question) and not _NUMBER.search(words))
+        (asks_number(question) and not _counts(find_counted_words(question), words))
         or (asks_time(question) and not _TIME.search(words))
         or (asks_person(question) and not _SOMEBODY.search(words))
     )
+
+
+def _counts(counted: Sequence[str], words: str) -> bool:
+    """Whether a number stands shortly before one of the words that are counted; any number will do where none is named."""
+    if not counted:
+        return bool(_NUMBER.search(words))
+    nouns = stem_words(counted)
+    for match in _NUMBER.finditer(words):
+        near = stem_words(split_words(words[match.end() : match.end() + COUNTED_WITHIN]))
+        if any(match_stems(noun, stem) > 0 for noun in nouns for stem in near):
+            return True
+    return False
 
 
 def _name_stands_in(name: str, stems: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ def phrase_quotation(quotation: Quotation, citation: Citation, text: str, *, als
         said = tidy_words(introduction).rstrip(" :") or citation.document.title
         items = phrase_items(quotation.items, text, number)
         return "\n".join((f"{_name_source(citation, said, also=also)}: {said} {number}:", *items))
-    said = strip_bullets(tidy_words(quotation.core.of(text)))
+    said = strip_bullets(tidy_words(quotation.span.of(text)))
     return f"{_name_source(citation, said, also=also)}: {said} {number}"
 
 

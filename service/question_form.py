@@ -1,11 +1,15 @@
 """Looks at the form of a question: does it ask for a list, a reason, a comparison; which names and years does it hold?"""
 
 import re
+from itertools import takewhile
 
-from indexer.words import STOP_WORDS, find_informative_stems, fold_word
+from indexer.words import STOP_WORDS, find_informative_stems, fold_word, split_words
 
 # An asking sentence with fewer words that carry a subject leans on the sentences around it.
 ENOUGH_WORDS = 4
+
+# Words behind "hoeveel" among which the counted one stands.
+MOST_COUNTED = 3
 
 _ASKS_LIST = re.compile(
     r"\b(welke|wat zijn|wie zijn|noem|som .{0,40}\bop|opsomm\w*|allemaal|waaruit|waaraan|uit welke|lijst\w*|bevat(ten)?|bestaan|stappen"
@@ -40,6 +44,11 @@ _COMPARES = re.compile(
 )
 _JOINS_QUESTIONS = re.compile(r",?\s+en\s+(?=(?:hoeveel|wie|wat|wanneer|welke?|waarom|waar|hoe)\b)", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’]*(?:-\w+)*")
+_NUMBER_WORDS = frozenset(
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig".split()
+)
+_COUNTS = re.compile(r"\b(?:hoeveel|welk aantal|how many|how much)\b", re.IGNORECASE)
+_ASKS_FOR_SELF = re.compile(r"\b(?:hoe|waar|kan|mag|moet|wanneer|welke?|wat)\b[^.?!]{0,25}\b(?:ik|mijn)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -85,14 +94,17 @@ def is_english(question: str) -> bool:
 
 
 def find_asking_sentence(text: str) -> str:
-    """The sentences that ask, where others only tell who asks and why.
+    """The sentences that ask, where others only tell who asks and why; the whole text where none of them ask.
 
-    The whole text where none or all of them ask, and where what they ask says too little by itself ("Hoe zat dat ook alweer?").
+    Where what they ask says too little by itself ("Hoe zat dat ook alweer?"), what was told before them comes along.
     """
     # A full stop inside "artikel 3.2.1" or after "ca." ends no sentence: a capital has to follow.
-    sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", text)
-    asking = " ".join(sentence.strip() for sentence in sentences if sentence.rstrip().endswith("?"))
-    return asking if len(find_informative_stems(asking)) >= ENOUGH_WORDS else text
+    sentences = [sentence.strip() for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", text)]
+    asking = [position for position, sentence in enumerate(sentences) if sentence.endswith("?")]
+    if not asking:
+        return text
+    asked = " ".join(sentences[position] for position in asking)
+    return asked if len(find_informative_stems(asked)) >= ENOUGH_WORDS else " ".join(sentences[: asking[-1] + 1])
 
 
 def split_question(question: str) -> tuple[str, ...]:
@@ -118,3 +130,24 @@ def find_names(question: str) -> tuple[str, ...]:
         if not common and not (opens_sentence and match.group()[1:].islower()):
             names.append(match.group())
     return tuple(dict.fromkeys([*names, *_YEAR.findall(question)]))
+
+
+def find_numbers(question: str) -> tuple[str, ...]:
+    """The numbers in a question from two up, as words or digits: what an answer must also count. Years are names."""
+    return tuple(
+        word for word in split_words(question) if (word.isdigit() and not _YEAR.fullmatch(word)) or word in _NUMBER_WORDS
+    )
+
+
+def find_counted_words(question: str) -> tuple[str, ...]:
+    """The words that "hoeveel" counts, folded: "Hoeveel nieuwe cliënten …" gives "nieuwe" and "clienten"; empty for "hoe lang"."""
+    counted = _COUNTS.search(question)
+    if not counted:
+        return ()
+    words = split_words(question[counted.end() :])[:MOST_COUNTED]
+    return tuple(takewhile(lambda word: word not in STOP_WORDS, words))
+
+
+def is_about_the_asker(question: str) -> bool:
+    """Whether the asker's own affairs are asked after ("hoe vraag ik … aan"), of which policy documents say nothing."""
+    return bool(_ASKS_FOR_SELF.search(question))

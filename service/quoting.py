@@ -1,6 +1,6 @@
 """Chooses the words that answer: the whole list where a list is asked, else the shortest run of sentences that answers.
 
-What is cited around those words is a little wider, so that a reader sees what they lean on; the answering words are marked in it.
+What is quoted around those words is a little wider, so that a reader sees what they lean on; the answering words are marked in it.
 """
 
 import re
@@ -22,11 +22,17 @@ NEIGHBOUR_SHARE = 0.40
 LONGEST_RUN = 4
 LONGEST_RUN_CHARACTERS = 600
 
-# Characters that are cited around the answering words, in whole sentences of the same passage.
+# Characters that are quoted around the answering words, in whole sentences of the same passage.
 WIDEST_SURROUNDINGS = 500
 
 # A sentence that asks is seldom an answer.
 ASKING_SHARE = 0.5
+
+# A table that is asked for as a list is quoted whole up to this length.
+LONGEST_TABLE = 1200
+
+# Share of a question's words that one item of a list adds when the question is about that item.
+NAMED_BY_ITEM = 0.35
 
 # An item of a list answers by itself when it has words of the question and scores this many times every other.
 ITEM_STANDS_OUT = 1.25
@@ -41,7 +47,7 @@ _LEANS_BACK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words chosen from a passage: ``core`` answers and is marked in ``span``, which is cited.
+    """The words chosen from a passage: ``core`` answers and is marked in ``span``, which is quoted.
 
     ``items`` are the items of a list, empty for running text; ``lead_in`` is what introduces them, None where the heading has to.
     """
@@ -60,6 +66,8 @@ def quote_passage(question: str, words: str, passage: Passage, query_embedding: 
     """
     if passage.form == "card":
         return Quotation(passage, passage.span, passage.span)
+    if passage.form == "table" and asks_list(question) and passage.span.end - passage.span.begin <= LONGEST_TABLE:
+        return Quotation(passage, passage.span, passage.span, items=passage.sentences)
     if not passage.items:
         core = _choose_run(question, words, passage, query_embedding, index)
         return Quotation(passage, _surround(core, passage), core)
@@ -139,6 +147,14 @@ def fit_list(words: str, passage: Passage, query_embedding: Embeddings, index: O
     meaning = max((float(cosines[position]) for position in before), default=0.0)
     introduction = " ".join((*passage.path[-1:], Span(passage.span.begin, passage.items[0].begin).of(text)))
     return MEANING_SHARE * meaning + WORDS_SHARE * cover_words(words, introduction, index)
+
+
+def names_an_item(words: str, passage: Passage, index: OpenIndex) -> bool:
+    """Whether a question is about one item of a list rather than the list: the item holds words of it that nothing above does."""
+    text = index.texts[passage.document_id].text
+    introduction = " ".join((*passage.path, Span(passage.span.begin, passage.items[0].begin).of(text)))
+    above = cover_words(words, introduction, index)
+    return any(cover_words(words, f"{introduction} {item.of(text)}", index) > above + NAMED_BY_ITEM for item in passage.items)
 
 
 def score_sentences(question: str, words: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> list[float]:

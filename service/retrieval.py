@@ -7,7 +7,7 @@ import numpy as np
 from indexer.embedding import Embeddings
 from indexer.store import OpenIndex, Rows
 from service.types import Hit
-from service.unknown_words import bridge_words, cross_bridges
+from service.unknown_words import abbreviate, bridge_words, cross_bridges
 
 # e5's cosines of Dutch texts lie between these; the range is spread over 0 to 1 so that it can be weighed against BM25.
 LOWEST_COSINE = 0.75
@@ -50,14 +50,15 @@ def search_passages(question: str, index: OpenIndex, kinds: frozenset[str] = fro
     ``omgeving``: the best own score in its context.
     """
     query_embedding, bridges = bridge_words(question, index)
-    words = cross_bridges(question, bridges)
-    lexical = index.lexical.score_passages(" ".join((question, *bridges.values())))
+    abbreviations = abbreviate(question, index)
+    words = " ".join((cross_bridges(question, bridges), *abbreviations))
+    lexical = index.lexical.score_passages(" ".join((question, *bridges.values(), *abbreviations)))
     rows = _propose_rows(index, query_embedding, lexical, kinds)
     if not len(rows):
         return Search((), words, query_embedding)
     signals = _measure_signals(index, query_embedding, lexical, rows)
-    shares = {name: values if name == "woorden" else scale_cosines(values) for name, values in signals.items()}
-    shares["woorden"] = signals["woorden"] / (float(lexical.max()) or 1.0)
+    shares = {name: scale_cosines(signals[name]) for name in ("vector", "zin", "context")}
+    shares |= {"woorden": signals["woorden"] / (float(lexical.max()) or 1.0)}
     own = sum((WEIGHTS[name] * share for name, share in shares.items()), start=np.zeros(len(rows), dtype=np.float32))
     signals["omgeving"] = _spread_best(own, index.contexts[rows])
     scores = (1 - SURROUNDINGS_WEIGHT) * own + SURROUNDINGS_WEIGHT * signals["omgeving"]

@@ -31,6 +31,12 @@ def cross_bridges(question: str, bridges: dict[str, str]) -> str:
     return " ".join(bridges.get(word, word) for word in split_words(question) if word not in ENGLISH_FILLERS)
 
 
+def abbreviate(question: str, index: OpenIndex) -> list[str]:
+    """The abbreviations of what the question writes out, as the documents explain them: "ZN" for "Zorgverzekeraars Nederland"."""
+    said = f" {' '.join(split_words(question))} "
+    return [short for short, full in index.abbreviations.items() if f" {' '.join(split_words(full))} " in said]
+
+
 def find_unknown_words(question: str, index: OpenIndex) -> list[str]:
     """The words that carry a subject and stand nowhere in the documents, in no form or compound, each once."""
     words = dict.fromkeys(

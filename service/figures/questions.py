@@ -96,7 +96,9 @@ def _cells_needed(query: FigureQuery, cells: FigureCells, chosen: ChosenDates) -
 
 def _refuse(question: str, why: str, index: OpenIndex, cells: FigureCells) -> Answer:
     table = gather_evidence(index, cells.counts.values(), max_citations=1).citations
-    return Answer("niet-gevonden", "buiten-cijferreeks", why, question, caveats=FIGURE_CAVEATS, nearest=table[:3])
+    return Answer(
+        "niet-gevonden", "buiten-cijferreeks", why, question, caveats=FIGURE_CAVEATS, nearest=table[:3], confidence=0.0
+    )
 
 
 def _select(evidence: Evidence, cells: FigureCells, measure: Measure, profile: str, day: str) -> CitedFigure | None:

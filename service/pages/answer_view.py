@@ -11,9 +11,10 @@ from itertools import groupby
 from typing import Literal
 from urllib.parse import quote
 
-from corpus.types import Figure
+from corpus.types import Figure, Span
 from indexer.dutch_dates import MONTHS
 from service.figures.dutch_numbers import figure_to_dutch
+from service.pages.document_view import TextPiece, split_document
 from service.types import Answer, Citation, CitedFigure
 
 BlockForm = Literal["paragraph", "bullets", "numbers"]
@@ -75,6 +76,13 @@ def split_answer(answer: Answer) -> tuple[TextBlock, ...]:
         lines = tuple(Line(_split_line(entry.text, citation_numbers), entry.number) for entry in entries)
         blocks.append(TextBlock(form, lines))
     return tuple(blocks)
+
+
+def split_quote(citation: Citation) -> tuple[TextPiece, ...]:
+    """The quote in pieces that join to it, those of the answering words marked; nothing is marked where all of it answers."""
+    begin = citation.span.begin
+    core = Span(citation.core.begin - begin, citation.core.end - begin)
+    return split_document(citation.quote, core if citation.core != citation.span else None, ())
 
 
 def list_figure_rows(figures: tuple[CitedFigure, ...]) -> tuple[FigureRow, ...]:

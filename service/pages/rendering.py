@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from service.pages.answer_view import format_date, format_moment, link_to_citation, list_figure_rows, split_answer
+from service.pages.answer_view import format_date, format_moment, link_to_citation, list_figure_rows, split_answer, split_quote
 
 TEMPLATES_FOLDER = Path(__file__).parent / "templates"
 STATIC_FOLDER = Path(__file__).parent / "static"
@@ -85,5 +85,5 @@ _TEMPLATES = Environment(
     loader=FileSystemLoader(TEMPLATES_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
 _TEMPLATES.filters |= {"date": format_date, "moment": format_moment, "canonical": _escape_canonical}
-_TEMPLATES.filters |= {"text_blocks": split_answer, "figure_rows": list_figure_rows}
+_TEMPLATES.filters |= {"text_blocks": split_answer, "quote_pieces": split_quote, "figure_rows": list_figure_rows}
 _TEMPLATES.globals |= {"asset": _link_to_asset, "citation_link": link_to_citation}

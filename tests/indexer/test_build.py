@@ -2,30 +2,27 @@
 
 import shutil
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import indexer.build
-from corpus.manifest import ManifestError
-from indexer.build import BuildError, build_index
+import indexer.gathering
+from corpus.manifest import ManifestError, load_manifest
+from indexer.build import BuildError, build_index, publish_index
+from indexer.gathering import gather_documents
 from indexer.publishing import PublishingError, find_version_in_use, lock_index
 from indexer.store import open_index
+from indexer.words import fold_word
 from tests.conftest import CORPUS
 from tests.fakes import FakeEncoder
 from tests.indexer.reading_files import draw_lines, make_docx, make_pdf
 from tests.indexer.small_corpus import ADVIES, VISIE, FailingEncoder, build_small, snapshot_folder, write_corpus, write_files
 
 STAGES = [
-    "read_document",
-    "find_blocks",
-    "cut_passages",
-    "find_figures",
-    "build_vector_store",
-    "write_database",
-    "save_vector_store",
-    "build_lexical_index",
-    "write_checksums",
-    "publish_folder",
+    *((indexer.gathering, name) for name in ("read_document", "find_blocks", "cut_passages", "find_figures", "split_words")),
+    *((indexer.build, name) for name in ("gather_documents", "build_vector_store", "write_database", "save_vector_store")),
+    *((indexer.build, name) for name in ("build_lexical_index", "write_checksums", "publish_folder")),
 ]
 
 
@@ -38,9 +35,9 @@ def test_every_passage_of_a_built_index_slices_true_and_has_its_own_row(tmp_path
         assert index.rows[passage.id] == row
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(("module", "stage"), STAGES)
 def test_a_failure_in_any_stage_leaves_the_old_index_in_use_and_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, stage: str
 ) -> None:
     corpus_dir, index_dir, report = build_small(tmp_path)
     before = snapshot_folder(index_dir)
@@ -50,7 +47,7 @@ def test_a_failure_in_any_stage_leaves_the_old_index_in_use_and_whole(
         raise MemoryError("vol")
 
     with monkeypatch.context() as patch:
-        patch.setattr(indexer.build, stage, fail)
+        patch.setattr(module, stage, fail)
         with pytest.raises(MemoryError):
             build_index(corpus_dir, index_dir, FakeEncoder())
     assert snapshot_folder(index_dir) == before
@@ -166,7 +163,34 @@ def test_unchanged_documents_are_not_embedded_again_and_changed_ones_are(tmp_pat
     (corpus_dir / "sources" / "advies.txt").write_text(ADVIES.replace("Meerdam", "Zandwijk"))
     changed = build_index(corpus_dir, index_dir, encoder)
     assert changed.embedded == len(encoder.encoded) > 0
-    assert all("Zandwijk" in text for text in encoder.encoded)
+    assert all("zandwijk" in fold_word(text) for text in encoder.encoded)
+
+
+def test_of_a_changed_document_only_the_words_that_are_new_are_embedded(tmp_path: Path) -> None:
+    corpus_dir, index_dir, _ = build_small(tmp_path)
+    known = set(open_index(index_dir, FakeEncoder()).words)
+    (corpus_dir / "sources" / "advies.txt").write_text(ADVIES + "\nDe raad wil een zwembad in Meerdam.\n")
+    encoder = FakeEncoder()
+    build_index(corpus_dir, index_dir, encoder)
+    index = open_index(index_dir, FakeEncoder())
+    assert set(index.words) == known | {"zwembad"}
+    assert "zwembad" in encoder.encoded and not known & set(encoder.encoded)
+    assert index.nearest_word(FakeEncoder().encode_queries(["zwembad"])[0])[0] == "zwembad"
+
+
+def test_what_was_gathered_elsewhere_is_published_and_taken_over_the_next_time(tmp_path: Path) -> None:
+    corpus_dir, index_dir = write_corpus(tmp_path / "corpus"), tmp_path / "index"
+    with lock_index(index_dir):
+        first, embedded = publish_index(
+            gather_documents(load_manifest(corpus_dir), corpus_dir), "eerste", index_dir, FakeEncoder()
+        )
+        second, again = publish_index(
+            gather_documents(load_manifest(corpus_dir), corpus_dir), "tweede", index_dir, FakeEncoder()
+        )
+    assert (embedded > 0, again) == (True, 0)
+    assert (first.corpus, second.corpus) == ("eerste", "tweede")
+    index = open_index(index_dir, FakeEncoder())
+    assert (index.info, bool(index.words)) == (second, True)
 
 
 def test_vectors_taken_over_are_the_vectors_that_would_have_been_computed(tmp_path: Path) -> None:
@@ -176,17 +200,18 @@ def test_vectors_taken_over_are_the_vectors_that_would_have_been_computed(tmp_pa
     build_index(corpus_dir, tmp_path / "fresh", FakeEncoder())
     computed = find_version_in_use(tmp_path / "fresh")
     assert taken_over is not None and computed is not None
-    for name in ("vectors.faiss", "sentences.faiss"):
+    for name in ("vectors.faiss", "sentences.faiss", "words.faiss"):
         assert (taken_over / name).read_bytes() == (computed / name).read_bytes()
 
 
-def test_vectors_of_a_damaged_index_or_of_another_model_are_not_taken_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["vectors.faiss", "sentences.faiss", "words.faiss"])
+def test_vectors_of_a_damaged_index_or_of_another_model_are_not_taken_over(tmp_path: Path, name: str) -> None:
     corpus_dir, index_dir, first = build_small(tmp_path)
     in_use = find_version_in_use(index_dir)
     assert in_use is not None
-    vectors = bytearray((in_use / "vectors.faiss").read_bytes())
+    vectors = bytearray((in_use / name).read_bytes())
     vectors[-1] ^= 1
-    (in_use / "vectors.faiss").write_bytes(vectors)
+    (in_use / name).write_bytes(vectors)
     assert build_index(corpus_dir, index_dir, FakeEncoder()).embedded == first.embedded
     other = FakeEncoder()
     other.name = "ander-model"

@@ -13,6 +13,7 @@ from indexer.database import (
     read_passages,
     read_search_digests,
     read_sentence_digests,
+    read_words,
     write_database,
 )
 
@@ -37,7 +38,8 @@ def path(tmp_path: Path) -> Path:
         (DOCUMENT, CanonicalText("visie", "Casuïstiek", "sha256:aa", (PageStart(1, 0), PageStart(2, 4)))),
         (OTHER, CanonicalText("advies", "Tekst", "sha256:bb")),
     ]
-    write_database(target, texts, list(zip(PASSAGES, ("d1", "d2"), strict=True)), ["s1", "s2", "s1"], FIGURES)
+    passages = list(zip(PASSAGES, ("d1", "d2"), strict=True))
+    write_database(target, texts, passages, ["s1", "s2", "s1"], ["wonen", "casuistiek", "'t"], FIGURES)
     return target
 
 
@@ -52,6 +54,10 @@ def test_passages_come_back_in_the_order_of_their_vectors(path: Path) -> None:
     assert read_passages(path) == PASSAGES
     assert read_search_digests(path) == ("d1", "d2")
     assert read_sentence_digests(path) == ("s1", "s2", "s1")
+
+
+def test_words_come_back_in_the_order_of_their_vectors(path: Path) -> None:
+    assert read_words(path) == ("wonen", "casuistiek", "'t")
 
 
 def test_figures_come_back_sorted_with_their_cells(path: Path) -> None:
@@ -73,5 +79,5 @@ def test_a_reader_can_not_write(path: Path) -> None:
 def test_a_database_in_a_folder_with_odd_characters_can_be_read(tmp_path: Path) -> None:
     folder = tmp_path / "map #1 100% ?x"
     folder.mkdir()
-    write_database(folder / "index.sqlite", [], [], [], [])
+    write_database(folder / "index.sqlite", [], [], [], [], [])
     assert read_passages(folder / "index.sqlite") == ()

@@ -6,11 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from indexer.build import build_index
 from indexer.publishing import find_version_in_use
 from indexer.store import IndexUnusableError, OpenIndex, open_index
+from indexer.structure.contexts import group_passages
 from indexer.structure.passages import passage_to_search_text
-from tests.fakes import FAKE_DIMENSION, FakeEncoder
-from tests.indexer.small_corpus import build_small
+from tests.fakes import FakeEncoder
+from tests.indexer.small_corpus import build_small, write_corpus
 
 
 def published(folder: Path) -> tuple[Path, Path]:
@@ -57,12 +59,61 @@ def test_the_cosines_of_sentences_belong_to_the_sentences_of_their_passage(fake_
             assert cosines[place] == pytest.approx(1.0, abs=1e-5)
 
 
-def test_every_document_has_a_mean_of_length_one_and_its_words_in_the_vocabulary(fake_index: OpenIndex) -> None:
-    assert list(fake_index.document_means) == list(fake_index.documents)
-    for mean in fake_index.document_means.values():
-        assert mean.shape == (FAKE_DIMENSION,)
-        assert np.linalg.norm(mean) == pytest.approx(1.0, abs=1e-5)
+def test_the_words_of_every_passage_stand_in_the_vocabulary(fake_index: OpenIndex) -> None:
+    assert len(fake_index.passage_stems) == len(fake_index.passages)
     assert all(stems <= fake_index.vocabulary for stems in fake_index.passage_stems)
+
+
+def test_the_cosines_of_passages_are_those_of_a_search_in_any_order_of_rows(fake_index: OpenIndex) -> None:
+    (embedding,) = FakeEncoder().encode_queries(["plan van aanpak"])
+    nearest = fake_index.nearest_passages(embedding, len(fake_index.passages))
+    cosines = fake_index.passage_cosines(embedding, np.array([row for row, _ in nearest]))
+    assert cosines.shape == (len(fake_index.passages),)
+    assert cosines == pytest.approx([cosine for _, cosine in nearest], abs=1e-5)
+    assert fake_index.passage_cosines(embedding, np.array([], dtype=np.int64)).shape == (0,)
+
+
+def test_every_passage_has_a_context_and_every_context_a_cosine_within_range(fake_index: OpenIndex) -> None:
+    assert fake_index.contexts.tolist() == list(group_passages(fake_index.passages))
+    (embedding,) = FakeEncoder().encode_queries(["plan van aanpak"])
+    cosines = fake_index.context_cosines(embedding)
+    assert cosines.shape == (fake_index.contexts.max() + 1,)
+    assert np.abs(cosines).max() <= 1.00001
+
+
+def test_the_cosine_of_a_context_is_that_of_the_mean_of_its_passages(fake_index: OpenIndex) -> None:
+    texts = [
+        passage_to_search_text(
+            passage, fake_index.documents[passage.document_id].title, fake_index.texts[passage.document_id].text
+        )
+        for passage in fake_index.passages
+    ]
+    vectors = FakeEncoder().encode_passages(texts)
+    (embedding,) = FakeEncoder().encode_queries(["plan van aanpak"])
+    for context, cosine in enumerate(fake_index.context_cosines(embedding)):
+        mean = vectors[fake_index.contexts == context].mean(axis=0)
+        assert cosine == pytest.approx(float(mean @ embedding / np.linalg.norm(mean)), abs=1e-5)
+
+
+def test_every_word_of_the_documents_is_nearest_to_itself(fake_index: OpenIndex) -> None:
+    for word in fake_index.words[::97]:
+        nearest, likeness = fake_index.nearest_word(FakeEncoder().encode_queries([word])[0])
+        assert nearest == word
+        assert likeness == pytest.approx(1.0, abs=1e-5)
+
+
+def test_a_word_that_is_unlike_every_other_is_not_near(fake_index: OpenIndex) -> None:
+    _, likeness = fake_index.nearest_word(FakeEncoder().encode_queries(["xqzvwk"])[0])
+    assert likeness < 0.5
+
+
+def test_an_index_without_words_knows_no_nearest_word(tmp_path: Path) -> None:
+    corpus_dir = write_corpus(tmp_path / "corpus", cijfers="1 2 3. 4 5 6.\n")
+    manifest = (corpus_dir / "manifest.toml").read_text(encoding="utf-8")
+    (corpus_dir / "manifest.toml").write_text(manifest.replace("Titel cijfers", "2025"), encoding="utf-8")
+    build_index(corpus_dir, tmp_path / "index", FakeEncoder())
+    index = open_index(tmp_path / "index", FakeEncoder())
+    assert (index.words, index.nearest_word(FakeEncoder().encode_queries(["wonen"])[0])) == ((), ("", 0.0))
 
 
 def test_text_and_version_of_every_document_agree(fake_index: OpenIndex) -> None:
@@ -96,7 +147,7 @@ def test_an_index_by_other_code_or_of_another_form_is_refused(tmp_path: Path, ke
 
 
 @pytest.mark.parametrize(
-    "name", ["vectors.faiss", "sentences.faiss", "index.sqlite", "texts/visie.txt", "lexical/params.index.json"]
+    "name", ["vectors.faiss", "sentences.faiss", "words.faiss", "index.sqlite", "texts/visie.txt", "lexical/params.index.json"]
 )
 @pytest.mark.parametrize("harm", ["removed", "cut", "changed"])
 def test_a_damaged_or_missing_file_is_named(tmp_path: Path, name: str, harm: str) -> None:

@@ -14,6 +14,7 @@ from indexer.vectors import (
     read_vectors,
     save_vector_store,
     sentence_to_node,
+    word_to_node,
 )
 
 DIMENSION = 8
@@ -70,3 +71,8 @@ def test_a_node_says_where_its_words_stand() -> None:
     assert (node.metadata["begin"], node.metadata["end"], node.metadata["path"]) == (2, 3, ["Kop"])
     sentence = sentence_to_node(PASSAGES[2], 0, "woorden", np.ones(DIMENSION, dtype=np.float32))
     assert sentence.metadata["passage_id"] == "proef#t2-3"
+
+
+def test_a_node_of_a_word_is_that_word() -> None:
+    node = word_to_node("casuïstiek", np.ones(DIMENSION, dtype=np.float32))
+    assert (node.id_, node.text, node.embedding) == ("casuïstiek", "casuïstiek", [1.0] * DIMENSION)

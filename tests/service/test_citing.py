@@ -27,6 +27,15 @@ def test_every_sentence_and_item_is_cited_word_for_word(fake_index: OpenIndex) -
             assert cite_span(fake_index, passage.document_id, span, 1).quote == text[span.begin : span.end]
 
 
+def test_all_that_is_cited_answers_unless_the_answering_words_are_told(fake_index: OpenIndex) -> None:
+    for passage in fake_index.passages:
+        assert cite_span(fake_index, passage.document_id, passage.span, 1).core == passage.span
+        for sentence in passage.sentences:
+            citation = cite_span(fake_index, passage.document_id, passage.span, 1, sentence)
+            assert (citation.span, citation.core) == (passage.span, sentence)
+            assert citation.quote == fake_index.passage_text(passage)
+
+
 def test_a_span_within_one_passage_alone_takes_that_passage_s_path(fake_index: OpenIndex) -> None:
     for passage in fake_index.passages:
         others = [other for other in fake_index.passages if other.document_id == passage.document_id and other is not passage]

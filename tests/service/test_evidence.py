@@ -35,8 +35,8 @@ def weigh(question: str, index: OpenIndex, words: str = "") -> Evidence:
     """The evidence of the best passage, or of the first hit that holds these words."""
     search = search_passages(question, index, count=len(index.passages))
     passage = next(hit.passage for hit in search.hits if words in index.passage_text(hit.passage))
-    quotation = quote_passage(question, passage, search.query_embedding, index)
-    return weigh_evidence(question, search.hits, quotation, index)
+    quotation = quote_passage(question, search.words, passage, search.query_embedding, index)
+    return weigh_evidence(question, search, [quotation], index)
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,14 @@ def weigh(question: str, index: OpenIndex, words: str = "") -> Evidence:
 )
 def test_every_signal_has_its_weight_and_its_range(question: str, fake_index: OpenIndex) -> None:
     evidence = weigh(question, fake_index)
-    assert set(evidence.signals) == set(WEIGHTS)
+    assert set(evidence.signals) == {*WEIGHTS, "beste"}
     assert 0 < evidence.probability < 1
-    for name in ("dekking", "soort", "engels"):
+    for name in ("dekking", "soort", "aantal", "reden", "vrager", "engels"):
         assert 0 <= evidence.signals[name] <= 1
-    for name in ("vector", "citaat"):
+    for name in ("vector", "beste"):
         assert -1 <= evidence.signals[name] <= 1.00001
-    assert 0 <= evidence.signals["zeldzaamste"] <= 1.5
-    assert evidence.signals["namen"] == int(evidence.signals["namen"]) >= 0
+    for name in ("namen", "getallen", "lengte"):
+        assert evidence.signals[name] == int(evidence.signals[name]) >= 0
 
 
 def test_the_same_question_has_the_same_evidence(fake_index: OpenIndex) -> None:
@@ -120,9 +120,38 @@ def test_a_name_that_the_evidence_lacks_counts_against_it(note_index: OpenIndex)
     assert without.signals["namen"] == 0
 
 
-def test_of_an_english_question_the_words_are_not_looked_up(note_index: OpenIndex) -> None:
-    signals = weigh("What does the municipality have to pay for the playgrounds?", note_index).signals
-    assert (signals["engels"], signals["zeldzaamste"]) == (1, 0)
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Komen er vier speeltuinen per wijk?", 0),
+        ("Komen er 4 speeltuinen per wijk?", 1),
+        ("Welke vijf speeltuinen betaalt de gemeente?", 1),
+        ("Welke speeltuinen betaalt de gemeente?", 0),
+    ],
+)
+def test_a_number_in_the_question_that_is_not_quoted_counts_against_it(
+    question: str, lacking: int, note_index: OpenIndex
+) -> None:
+    assert weigh(question, note_index, "vier speeltuinen").signals["getallen"] == lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "signal"),
+    [
+        ("Hoeveel speeltuinen komen er?", "aantal"),
+        ("Waarom komen er speeltuinen?", "reden"),
+        ("Hoe vraag ik een speeltuin aan?", "vrager"),
+        ("What does the municipality pay?", "engels"),
+    ],
+)
+def test_what_is_asked_is_a_signal_of_its_own(question: str, signal: str, note_index: OpenIndex) -> None:
+    signals = weigh(question, note_index).signals
+    assert [name for name in ("aantal", "reden", "vrager", "engels") if signals[name]] == [signal]
+
+
+def test_an_amount_must_count_what_is_asked(note_index: OpenIndex) -> None:
+    assert weigh("Hoeveel speeltuinen zijn er per wijk?", note_index, "vier speeltuinen").signals["soort"] == 0
+    assert weigh("Hoeveel kinderen zijn er per wijk?", note_index, "vier speeltuinen").signals["soort"] == 1
 
 
 @pytest.mark.parametrize(
@@ -136,11 +165,11 @@ def test_of_an_english_question_the_words_are_not_looked_up(note_index: OpenInde
     ],
 )
 def test_an_answer_takes_probability_and_known_names(probability: float, unknown: tuple[str, ...], enough: bool) -> None:
-    assert Evidence(probability, {"vector": 0.9}, unknown).is_enough is enough
+    assert Evidence(probability, {"beste": 0.9}, unknown).is_enough is enough
 
 
 @pytest.mark.parametrize(
-    ("vector", "unknown", "reason"),
+    ("best", "unknown", "reason"),
     [
         (OTHER_SUBJECT_BELOW - 0.01, (), "ander-onderwerp"),
         (OTHER_SUBJECT_BELOW, (), "geen-bewijs"),
@@ -148,20 +177,21 @@ def test_an_answer_takes_probability_and_known_names(probability: float, unknown
         (0.1, ("Zwaluwdam",), "onbekende-naam-of-tijd"),
     ],
 )
-def test_a_refusal_has_the_reason_that_fits(vector: float, unknown: tuple[str, ...], reason: str) -> None:
-    assert Evidence(0.1, {"vector": vector}, unknown).reason == reason
+def test_a_refusal_has_the_reason_that_fits(best: float, unknown: tuple[str, ...], reason: str) -> None:
+    assert Evidence(0.1, {"beste": best}, unknown).reason == reason
 
 
 def test_signals_are_those_of_the_passage_that_is_quoted(note_index: OpenIndex) -> None:
     question = "Wanneer begint de aanleg?"
     search = search_passages(question, note_index, count=10)
     for hit in search.hits:
-        quotation = quote_passage(question, hit.passage, search.query_embedding, note_index)
-        assert find_signals(question, search.hits, quotation, note_index)["citaat"] == hit.signals["zin"]
+        quotation = quote_passage(question, search.words, hit.passage, search.query_embedding, note_index)
+        assert find_signals(question, search, [quotation], note_index)["vector"] == hit.signals["vector"]
 
 
-def test_a_passage_that_was_not_found_has_no_meaning_signal(note_index: OpenIndex) -> None:
-    search = search_passages("Wanneer begint de aanleg?", note_index, count=1)
-    other = next(passage for passage in note_index.passages if passage != search.hits[0].passage)
-    quotation = quote_passage("Wanneer?", other, search.query_embedding, note_index)
-    assert find_signals("Wanneer begint de aanleg?", search.hits, quotation, note_index)["citaat"] == 0
+def test_the_words_of_every_quotation_count(note_index: OpenIndex) -> None:
+    question = "Betaalt de gemeente de aanleg in maart?"
+    search = search_passages(question, note_index, count=10)
+    quotations = [quote_passage(question, search.words, hit.passage, search.query_embedding, note_index) for hit in search.hits]
+    one, both = (find_signals(question, search, quoted, note_index)["dekking"] for quoted in (quotations[:1], quotations))
+    assert both > one

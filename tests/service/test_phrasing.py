@@ -14,19 +14,31 @@ DOCUMENT = Document("nota", "sources/nota.md", "Nota Groen", "Gemeente", "2024",
 
 
 def phrase(
-    text: str, items: tuple[str, ...] = (), path: tuple[str, ...] = ("Groen",), *, number: int = 1, also: bool = False
+    text: str,
+    items: tuple[str, ...] = (),
+    path: tuple[str, ...] = ("Groen",),
+    *,
+    number: int = 1,
+    also: bool = False,
+    core: str | None = None,
 ) -> str:
-    """The answer from a text that is one passage, with these of its lines as list items."""
+    """The answer from a text that is one passage, with these of its lines as list items; all of it answers unless told."""
     span = Span(0, len(text))
     spans = tuple(Span(text.index(item), text.index(item) + len(item)) for item in items)
     passage = Passage("nota-1", "nota", "nota", path, span, "list" if items else "text", None, spans)
     lead_in = Span(0, spans[0].begin) if spans and text[: spans[0].begin].strip() else None
-    citation = Citation(number, DOCUMENT, "sha256:0", "nota", path, None, span, text)
-    return phrase_quotation(Quotation(passage, span, lead_in, spans), citation, text, also=also)
+    answering = Span(text.index(core), text.index(core) + len(core)) if core else span
+    citation = Citation(number, DOCUMENT, "sha256:0", "nota", path, None, span, text, answering)
+    return phrase_quotation(Quotation(passage, span, answering, lead_in, spans), citation, text, also=also)
 
 
 def test_running_text_is_one_line_with_source_and_number() -> None:
     assert phrase("Er komen\nmeer  bomen.") == "In “Nota Groen”, onder “Groen”, staat: Er komen meer bomen. [1]"
+
+
+def test_only_the_answering_words_of_what_is_cited_are_said() -> None:
+    said = phrase("De raad vergadert. Er komen\nmeer **bomen**. Dat was het.", core="Er komen\nmeer **bomen**.")
+    assert said == "In “Nota Groen”, onder “Groen”, staat: Er komen meer bomen. [1]"
 
 
 def test_a_heading_that_is_quoted_itself_is_not_said_twice() -> None:

@@ -1,45 +1,14 @@
-"""The words chosen from a passage are whole sentences, whole lists and whole cards, and never a heading alone."""
+"""The words chosen from a passage are whole sentences, whole lists and whole cards, and never a heading alone.
+
+What is cited around them is whole sentences of the same passage.
+"""
 
 import pytest
 
-from corpus.types import Passage
 from indexer.store import OpenIndex
-from service.quoting import (
-    LONGEST_RUN,
-    Quotation,
-    fit_list,
-    fold_title,
-    is_heading,
-    quote_passage,
-    score_sentences,
-)
+from service.quoting import LONGEST_RUN, WIDEST_SURROUNDINGS, Quotation, is_heading
+from tests.service.asking_passages import NOTE, QUESTIONS, passage_with, quote, words_of
 from tests.tiny_index import build_tiny_index
-
-QUESTIONS = (
-    *("Wat moet een plan bevatten?", "Waarom nam de instroom af?", "Wie ondertekende de afspraken?", "😀", "de het een"),
-    *("Hoeveel casuïstiekbesprekingen zijn er in Nijmegen geweest?", "What is the aim?"),
-)
-
-NOTE = """# Nota speeltuinen
-
-## Aanleg van speeltuinen
-
-De wethouder opende gisteren een schaatsbaan bij het kanaal. Elke wijk krijgt een speeltuin met schommels. Daarvoor is een budget
-vastgesteld door de raad. Bakkers leveren ondertussen krentenbollen aan het stadhuis.
-
-## Eisen aan een speeltuin
-
-Een speeltuin heeft ten minste:
-
-- een hek
-- een bankje
-- een waterkraan
-
-## Een andere kop
-
-- fietsen
-- steppen
-"""
 
 
 @pytest.fixture(scope="module")
@@ -47,27 +16,51 @@ def note_index(tmp_path_factory: pytest.TempPathFactory) -> OpenIndex:
     return build_tiny_index(tmp_path_factory.mktemp("note"), {"nota": NOTE})
 
 
-def quote(question: str, passage: Passage, index: OpenIndex) -> Quotation:
-    return quote_passage(question, passage, index.encoder.encode_queries([question])[0], index)
-
-
-def passage_with(words: str, index: OpenIndex) -> Passage:
-    return next(passage for passage in index.passages if words in index.passage_text(passage) and passage.form != "overview")
-
-
-def words_of(quotation: Quotation, index: OpenIndex) -> str:
-    return quotation.span.of(index.texts[quotation.passage.document_id].text)
-
-
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_quote_lies_in_its_passage_and_cuts_no_sentence(question: str, fake_index: OpenIndex) -> None:
+def test_the_answering_words_and_what_is_cited_lie_in_one_passage_and_cut_no_sentence(
+    question: str, fake_index: OpenIndex
+) -> None:
     for passage in fake_index.passages:
         quotation = quote(question, passage, fake_index)
         assert quotation.passage is passage
         assert passage.span.contains(quotation.span)
+        assert quotation.span.contains(quotation.core)
         assert words_of(quotation, fake_index).strip()
         for sentence in passage.sentences:
             assert quotation.span.contains(sentence) or not quotation.span.overlaps(sentence), passage.id
+            assert quotation.core.contains(sentence) or not quotation.core.overlaps(sentence), passage.id
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_is_cited_around_the_answering_words_stays_short(question: str, fake_index: OpenIndex) -> None:
+    for passage in fake_index.passages:
+        quotation = quote(question, passage, fake_index)
+        length = quotation.span.end - quotation.span.begin
+        assert length <= WIDEST_SURROUNDINGS or quotation.span == quotation.core, passage.id
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_is_cited_is_as_wide_as_fits(question: str, fake_index: OpenIndex) -> None:
+    for passage in fake_index.passages:
+        quotation = quote(question, passage, fake_index)
+        around = [sentence for sentence in passage.sentences if not quotation.span.contains(sentence)]
+        if passage.form == "text" and around:
+            begin, end = quotation.span.begin, quotation.span.end
+            wider = [max(end, sentence.end) - min(begin, sentence.begin) for sentence in around]
+            assert max(wider) > WIDEST_SURROUNDINGS, passage.id
+
+
+def test_what_the_answering_words_lean_on_is_cited_with_them(note_index: OpenIndex) -> None:
+    passage = passage_with("schaatsbaan", note_index)
+    quotation = quote("Wie leveren krentenbollen?", passage, note_index)
+    cited = quotation.span.of(note_index.texts["nota"].text)
+    assert "schaatsbaan" not in words_of(quotation, note_index)
+    assert "schaatsbaan" in cited and "krentenbollen" in cited
+
+
+def test_the_same_question_is_quoted_the_same(fake_index: OpenIndex) -> None:
+    for passage in fake_index.passages[::7]:
+        assert quote(QUESTIONS[0], passage, fake_index) == quote(QUESTIONS[0], passage, fake_index)
 
 
 @pytest.mark.parametrize("question", ["Wat moet een plan bevatten?", "Welke partijen?", "Noem de punten", "which topics?"])
@@ -76,15 +69,15 @@ def test_a_list_that_is_asked_for_is_quoted_whole(question: str, fake_index: Ope
     assert lists
     for passage in lists:
         quotation = quote(question, passage, fake_index)
-        assert (quotation.span, quotation.items) == (passage.span, passage.items)
+        assert (quotation.span, quotation.core, quotation.items) == (passage.span, passage.span, passage.items)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_of_a_list_nothing_is_quoted_but_the_whole_or_one_item(question: str, fake_index: OpenIndex) -> None:
     for passage in fake_index.passages:
         quotation = quote(question, passage, fake_index)
-        if passage.items and quotation.span != passage.span:
-            assert quotation.span in passage.items
+        if passage.items and quotation.core != passage.span:
+            assert quotation.core in passage.items
             assert passage.form != "overview"
             assert (quotation.lead_in, quotation.items) == (None, ())
 
@@ -93,16 +86,16 @@ def test_of_a_list_nothing_is_quoted_but_the_whole_or_one_item(question: str, fa
 def test_a_card_is_quoted_whole(question: str, fake_index: OpenIndex) -> None:
     for passage in fake_index.passages:
         if passage.form == "card":
-            assert quote(question, passage, fake_index) == Quotation(passage, passage.span)
+            assert quote(question, passage, fake_index) == Quotation(passage, passage.span, passage.span)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_running_text_is_short_and_never_a_heading_alone(question: str, fake_index: OpenIndex) -> None:
     for passage in fake_index.passages:
-        if passage.items or passage.form == "card" or len(passage.sentences) < 2:
+        if passage.form != "text" or len(passage.sentences) < 2:
             continue
         quotation = quote(question, passage, fake_index)
-        inside = [sentence for sentence in passage.sentences if quotation.span.contains(sentence)]
+        inside = [sentence for sentence in passage.sentences if quotation.core.contains(sentence)]
         assert 1 <= len(inside) <= LONGEST_RUN + 1
         assert not is_heading(words_of(quotation, fake_index), passage)
 
@@ -154,34 +147,3 @@ def test_the_one_item_that_answers_is_quoted_alone(note_index: OpenIndex) -> Non
 def test_no_item_stands_out_for_a_question_that_says_nothing(question: str, note_index: OpenIndex) -> None:
     passage = passage_with("bankje", note_index)
     assert quote(question, passage, note_index).span == passage.span
-
-
-def test_a_list_fits_the_question_that_its_introduction_answers(note_index: OpenIndex) -> None:
-    passage = passage_with("bankje", note_index)
-
-    def fit(question: str) -> float:
-        return fit_list(question, passage, note_index.encoder.encode_queries([question])[0], note_index)
-
-    assert fit("Welke eisen gelden voor een speeltuin?") > fit("Wie levert de krentenbollen?")
-    assert 0 <= fit("?") <= 1.2
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_every_sentence_has_one_score_in_range(question: str, fake_index: OpenIndex) -> None:
-    embedding = fake_index.encoder.encode_queries([question])[0]
-    for passage in fake_index.passages:
-        scores = score_sentences(question, passage, embedding, fake_index)
-        assert len(scores) == len(passage.sentences)
-        assert all(0 <= score <= 1.2 for score in scores)
-
-
-@pytest.mark.parametrize(("one", "other"), [("## Kop 1", "kop 1"), ("*Kóp*-1", "KÓP 1"), ("a_b", "ab"), ("“Kop”", "Kop")])
-def test_a_heading_is_the_same_however_it_is_printed(one: str, other: str) -> None:
-    assert fold_title(one) == fold_title(other)
-
-
-def test_only_the_nearest_heading_is_the_heading(note_index: OpenIndex) -> None:
-    passage = passage_with("bankje", note_index)
-    assert is_heading("## Eisen aan een speeltuin", passage)
-    assert not is_heading("Nota speeltuinen", passage)
-    assert not is_heading("Eisen", passage)

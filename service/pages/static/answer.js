@@ -74,6 +74,15 @@ function makeText(answer, turnId) {
   return box;
 }
 
+// The quote with the answering words marked, unless all of it answers. Offsets count code points, a string's own count units.
+function makeQuote(citation) {
+  const points = Array.from(citation.citaat);
+  const [from, to] = [citation.kern.begin - citation.begin, citation.kern.eind - citation.begin];
+  if (to - from === points.length) return make("blockquote", {}, citation.citaat);
+  const [before, core, after] = [[0, from], [from, to], [to]].map((cut) => points.slice(...cut).join(""));
+  return make("blockquote", {}, before, make("mark", {}, core), after);
+}
+
 function makeCard(citation, id) {
   const page = citation.pagina ? `, pagina ${citation.pagina}` : "";
   const hidden = `: ${citation.titel}` + (id ? `, bron ${citation.nummer}` : "");
@@ -82,7 +91,7 @@ function makeCard(citation, id) {
       id ? make("span", { class: "number" }, `[${citation.nummer}]`) : null, id ? " " : null, make("cite", {}, citation.titel)),
     make("p", { class: "meta" }, `${citation.uitgever}, ${formatDate(citation.datum)}${page}`),
     citation.onderdeel.length ? make("p", { class: "meta" }, citation.onderdeel.join(" › ")) : null,
-    make("blockquote", {}, citation.citaat),
+    makeQuote(citation),
     make("p", {}, make("a", { href: documentLink(citation) }, "Lees dit in het document", make("span", { class: "unseen" }, hidden))));
 }
 

@@ -9,7 +9,7 @@ from service.types import Answer, Citation, Provenance, Question, Status
 TEXT = "😀 Inleiding\r\nDe <b>zorg</b> & het wonen.\nWie thuis woont, krijgt hulp 👩‍🦽 thuis.\n"
 DOCUMENT = Document("rapport-2024", "sources/r.txt", "Rapport <over> wonen", "Uitgever & Co", "2024-09", "rapport", "nl")
 QUOTED = Span(TEXT.index("Wie"), TEXT.index("👩") - 1)
-CITATION = Citation(1, DOCUMENT, "sha256:0", "rapport", ("Inleiding", "Wonen"), 12, QUOTED, QUOTED.of(TEXT))
+CITATION = Citation(1, DOCUMENT, "sha256:0", "rapport", ("Inleiding", "Wonen"), 12, QUOTED, QUOTED.of(TEXT), QUOTED)
 EVERY_PAGE = ["/", "/?vraag=wonen", "/?vraag=", "/documenten", "/documenten/rapport-2024", "/documenten/geen", "/over"]
 EVERY_PAGE += ["/documenten/rapport-2024?begin=1&eind=5", "/documenten/rapport-2024?begin=x", "/formulering?tekst=wonen"]
 
@@ -18,6 +18,15 @@ def make_answer(status: Status = "beantwoord", provenance: Provenance = "letterl
     if status != "beantwoord":
         return Answer(status, "geen-bewijs", text, "wonen", provenance, nearest=(CITATION,))
     return Answer(status, None, text, "wonen", provenance, (CITATION,))
+
+
+def cite(answering: str, number: int = 1) -> Citation:
+    """A citation of the whole document in which these words answer."""
+    whole = Span(0, len(TEXT.rstrip()))
+    begin = TEXT.index(answering)
+    return Citation(
+        number, DOCUMENT, "sha256:0", "rapport", (), None, whole, whole.of(TEXT), Span(begin, begin + len(answering))
+    )
 
 
 class Asked:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from service.pages.answer_view import (
     link_to_citation,
     list_figure_rows,
     split_answer,
+    split_quote,
 )
 from service.types import Answer, Citation, CitedFigure, Computation
 
@@ -18,7 +21,7 @@ DOCUMENT = Document("rapport-2024", "sources/r.txt", "Rapport", "Uitgever", "202
 
 
 def make_citation(number: int) -> Citation:
-    return Citation(number, DOCUMENT, "sha256:0", "rapport", ("Hoofdstuk",), None, Span(10, 20), "tien tekens")
+    return Citation(number, DOCUMENT, "sha256:0", "rapport", ("Hoofdstuk",), None, Span(10, 20), "tien tekens", Span(10, 20))
 
 
 def split(text: str, citations: int = 2) -> tuple[TextBlock, ...]:
@@ -102,6 +105,17 @@ def test_a_moment_says_that_it_is_in_utc() -> None:
 )
 def test_values_read_as_dutch(value: float, unit: str, shown: str) -> None:
     assert format_value(Figure("reeks", "aantal", None, "2022", value, unit, DOCUMENT.id, Span(0, 1))) == shown
+
+
+@given(text=st.text(min_size=1, max_size=40), data=st.data())
+def test_the_pieces_of_a_quote_join_to_it_and_the_marked_one_is_what_answers(text: str, data: st.DataObject) -> None:
+    begin = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(begin + 1, len(text)))
+    core = Span(10 + begin, 10 + end)
+    citation = replace(make_citation(1), span=Span(10, 10 + len(text)), quote=text, core=core)
+    pieces = split_quote(citation)
+    assert "".join(piece.text for piece in pieces) == text
+    assert [piece.text for piece in pieces if piece.marked] == ([] if core == citation.span else [text[begin:end]])
 
 
 def test_a_citation_links_to_its_words_for_the_server_and_for_the_browser() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from urllib.parse import quote_plus
 
 import pytest
@@ -7,7 +8,7 @@ from corpus.types import Figure
 from service.pages.rendering import ASSETS
 from service.routes import pages
 from service.types import Answer, CitedFigure, Computation, Provenance, Status
-from tests.service.pages.page_fakes import CITATION, DOCUMENT, QUOTED, Asked, find, make_answer, read
+from tests.service.pages.page_fakes import CITATION, DOCUMENT, QUOTED, TEXT, Asked, cite, find, make_answer, read
 
 
 def test_a_question_is_answered_without_javascript(client: TestClient, asked: Asked) -> None:
@@ -29,6 +30,31 @@ def test_the_link_of_a_citation_opens_the_document_with_those_words_marked(clien
     mark = find(document, "mark")
     assert mark.text == CITATION.quote
     assert address.endswith(f"#{mark['id']}")
+
+
+@pytest.mark.parametrize("answering", ["Inleiding", "<b>zorg</b>", "wonen.\nWie", "👩‍🦽 thuis", "😀"])
+def test_the_answering_words_are_marked_in_the_quote_and_the_quote_stays_whole(
+    client: TestClient, asked: Asked, answering: str
+) -> None:
+    asked.answer = replace(make_answer(), citations=(cite(answering),))
+    quoted = find(read(client, "/?vraag=wonen"), ".card blockquote")
+    assert [mark.text for mark in quoted.select("mark")] == [answering]
+    assert quoted.text == TEXT.strip()
+
+
+def test_the_link_of_a_marked_quote_opens_all_that_is_cited(client: TestClient, asked: Asked) -> None:
+    asked.answer = replace(make_answer(), citations=(cite("Inleiding"),))
+    address = str(find(read(client, "/?vraag=wonen"), ".card a")["href"])
+    assert "".join(mark.text for mark in read(client, address).select("mark")) == TEXT.strip()
+
+
+@pytest.mark.parametrize("status", ["beantwoord", "niet-gevonden"])
+def test_where_all_that_is_quoted_answers_or_nothing_does_no_words_are_marked(
+    client: TestClient, asked: Asked, status: Status
+) -> None:
+    asked.answer = make_answer(status)
+    quoted = find(read(client, "/?vraag=wonen"), ".card blockquote")
+    assert quoted.text == CITATION.quote and not quoted.select("mark")
 
 
 @pytest.mark.parametrize(

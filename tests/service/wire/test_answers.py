@@ -23,7 +23,7 @@ from service.wordings.differences import Difference
 DOCUMENT = Document(
     "doc-een", "sources/een.txt", "Één titel", "Uitgever", "2024-09", "rapport", "nl", (Part("Kop", "hulpmiddel"),)
 )
-CITATION = Citation(1, DOCUMENT, "sha256:ab", "hulpmiddel", ("Hoofdstuk", "Kop"), 3, Span(4, 9), "woord")
+CITATION = Citation(1, DOCUMENT, "sha256:ab", "hulpmiddel", ("Hoofdstuk", "Kop"), 3, Span(4, 9), "woord", Span(5, 7))
 COUNT = Figure("indicaties-per-zorgprofiel", "aantal", "GGZ03W", "2022-07-01", 11650.0, "indicaties", "doc-een", Span(4, 9))
 GROWTH = replace(COUNT, measure="groei", value=34.0, unit="procent")
 INFO = IndexInfo("v1", "2026-11-22T08:00:00Z", "fake", 1, "code", "corpus", 1, 1, 1, (), ())
@@ -40,6 +40,7 @@ CITATION_JSON = {
     "begin": 4,
     "eind": 9,
     "citaat": "woord",
+    "kern": {"begin": 5, "eind": 7},
     "link": "/documenten/doc-een#t4-9",
 }
 
