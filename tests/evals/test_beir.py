@@ -49,8 +49,9 @@ def test_a_set_of_answerable_and_other_questions_gives_a_table_of_decisions(
     assert "## Zoeken" not in told
 
 
-def test_the_report_and_every_questions_outcome_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_index_the_report_and_every_questions_outcome_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(write_beir(tmp_path / "klein"), tmp_path)
+    assert (tmp_path / "index" / "in-use").is_file()
     kept = tmp_path / "uit" / "hier"
     told = capsys.readouterr().out
     assert (kept / "rapport.md").read_text(encoding="utf-8") in told

@@ -55,3 +55,15 @@ class FailingEncoder(FakeEncoder):
         if self.encoded:
             raise RuntimeError("geen geheugen meer")
         return super().encode_passages(texts)
+
+
+class BatchEncoder(FakeEncoder):
+    """Remembers which texts came together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.batches: list[list[str]] = []
+
+    def encode_passages(self, texts: Sequence[str]) -> Embeddings:
+        self.batches.append(list(texts))
+        return super().encode_passages(texts)

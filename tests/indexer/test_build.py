@@ -1,4 +1,4 @@
-"""A build takes what can be read, says what it left out, embeds only what is new, and publishes whole or not at all."""
+"""A build takes what can be read, says what it left out, and publishes whole or not at all."""
 
 import shutil
 from pathlib import Path
@@ -8,12 +8,10 @@ import pytest
 
 import indexer.build
 import indexer.gathering
-from corpus.manifest import ManifestError, load_manifest
-from indexer.build import BuildError, build_index, publish_index
-from indexer.gathering import gather_documents
+from corpus.manifest import ManifestError
+from indexer.build import MOST_IN_BATCH, BuildError, build_index
 from indexer.publishing import PublishingError, find_version_in_use, lock_index
 from indexer.store import open_index
-from indexer.words import fold_word
 from tests.conftest import CORPUS
 from tests.fakes import FakeEncoder
 from tests.indexer.reading_files import draw_lines, make_docx, make_pdf
@@ -75,7 +73,7 @@ def test_an_encoder_that_fails_halfway_leaves_the_old_index_in_use(tmp_path: Pat
     index_dir = tmp_path / "index"
     corpus_dir = write_corpus(tmp_path / "corpus")
     old = build_index(corpus_dir, index_dir, FakeEncoder())
-    many = "\n\n".join(f"Kop {n}\n\nDe raad neemt besluit nummer {n}." for n in range(30))
+    many = "\n\n".join(f"Kop {n}\n\nDe raad neemt besluit nummer {n}." for n in range(2 * MOST_IN_BATCH))
     (corpus_dir / "sources" / "advies.txt").write_text(many)
     with pytest.raises(RuntimeError, match="geheugen"):
         build_index(corpus_dir, index_dir, FailingEncoder())
@@ -154,70 +152,6 @@ def test_a_part_whose_heading_is_missing_is_a_remark(tmp_path: Path) -> None:
     assert remark.startswith("advies: de kop 'Bijlage' staat niet in het document")
 
 
-def test_unchanged_documents_are_not_embedded_again_and_changed_ones_are(tmp_path: Path) -> None:
-    corpus_dir, index_dir, first = build_small(tmp_path)
-    assert first.embedded > 0
-    encoder = FakeEncoder()
-    again = build_index(corpus_dir, index_dir, encoder)
-    assert (encoder.encoded, again.embedded) == ([], 0)
-    (corpus_dir / "sources" / "advies.txt").write_text(ADVIES.replace("Meerdam", "Zandwijk"))
-    changed = build_index(corpus_dir, index_dir, encoder)
-    assert changed.embedded == len(encoder.encoded) > 0
-    assert all("zandwijk" in fold_word(text) for text in encoder.encoded)
-
-
-def test_of_a_changed_document_only_the_words_that_are_new_are_embedded(tmp_path: Path) -> None:
-    corpus_dir, index_dir, _ = build_small(tmp_path)
-    known = set(open_index(index_dir, FakeEncoder()).words)
-    (corpus_dir / "sources" / "advies.txt").write_text(ADVIES + "\nDe raad wil een zwembad in Meerdam.\n")
-    encoder = FakeEncoder()
-    build_index(corpus_dir, index_dir, encoder)
-    index = open_index(index_dir, FakeEncoder())
-    assert set(index.words) == known | {"zwembad"}
-    assert "zwembad" in encoder.encoded and not known & set(encoder.encoded)
-    assert index.nearest_word(FakeEncoder().encode_queries(["zwembad"])[0])[0] == "zwembad"
-
-
-def test_what_was_gathered_elsewhere_is_published_and_taken_over_the_next_time(tmp_path: Path) -> None:
-    corpus_dir, index_dir = write_corpus(tmp_path / "corpus"), tmp_path / "index"
-    with lock_index(index_dir):
-        first, embedded = publish_index(
-            gather_documents(load_manifest(corpus_dir), corpus_dir), "eerste", index_dir, FakeEncoder()
-        )
-        second, again = publish_index(
-            gather_documents(load_manifest(corpus_dir), corpus_dir), "tweede", index_dir, FakeEncoder()
-        )
-    assert (embedded > 0, again) == (True, 0)
-    assert (first.corpus, second.corpus) == ("eerste", "tweede")
-    index = open_index(index_dir, FakeEncoder())
-    assert (index.info, bool(index.words)) == (second, True)
-
-
-def test_vectors_taken_over_are_the_vectors_that_would_have_been_computed(tmp_path: Path) -> None:
-    corpus_dir, index_dir, _ = build_small(tmp_path)
-    build_index(corpus_dir, index_dir, FakeEncoder())
-    taken_over = find_version_in_use(index_dir)
-    build_index(corpus_dir, tmp_path / "fresh", FakeEncoder())
-    computed = find_version_in_use(tmp_path / "fresh")
-    assert taken_over is not None and computed is not None
-    for name in ("vectors.faiss", "sentences.faiss", "words.faiss"):
-        assert (taken_over / name).read_bytes() == (computed / name).read_bytes()
-
-
-@pytest.mark.parametrize("name", ["vectors.faiss", "sentences.faiss", "words.faiss"])
-def test_vectors_of_a_damaged_index_or_of_another_model_are_not_taken_over(tmp_path: Path, name: str) -> None:
-    corpus_dir, index_dir, first = build_small(tmp_path)
-    in_use = find_version_in_use(index_dir)
-    assert in_use is not None
-    vectors = bytearray((in_use / name).read_bytes())
-    vectors[-1] ^= 1
-    (in_use / name).write_bytes(vectors)
-    assert build_index(corpus_dir, index_dir, FakeEncoder()).embedded == first.embedded
-    other = FakeEncoder()
-    other.name = "ander-model"
-    assert build_index(corpus_dir, index_dir, other).embedded == first.embedded
-
-
 def test_the_same_documents_give_the_same_version_wherever_they_stand(tmp_path: Path) -> None:
     corpus_dir, index_dir, first = build_small(tmp_path)
     assert build_index(corpus_dir, index_dir, FakeEncoder()).info.version == first.info.version
@@ -226,15 +160,6 @@ def test_the_same_documents_give_the_same_version_wherever_they_stand(tmp_path: 
     other = FakeEncoder()
     other.name = "ander-model"
     assert build_index(corpus_dir, tmp_path / "index3", other).info.version != first.info.version
-
-
-def test_equal_texts_are_embedded_once_and_progress_ends_at_the_total(tmp_path: Path) -> None:
-    corpus_dir = write_corpus(tmp_path / "corpus", een="Kop\n\n" + "De raad stemt in. " * 30)
-    encoder = FakeEncoder()
-    seen: list[tuple[int, int]] = []
-    report = build_index(corpus_dir, tmp_path / "index", encoder, lambda done, total: seen.append((done, total)))
-    assert len(encoder.encoded) == len(set(encoder.encoded)) == report.embedded
-    assert seen[-1] == (report.embedded, report.embedded)
 
 
 def test_the_five_documents_are_all_indexed_without_remarks(fake_index_dir: Path) -> None:

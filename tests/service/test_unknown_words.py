@@ -68,11 +68,10 @@ def test_the_embedding_is_that_of_the_question_alone(fake_index: OpenIndex) -> N
 
 
 def test_of_very_many_unknown_words_only_some_are_bridged(note_index: OpenIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    looked_up: list[object] = []
-    monkeypatch.setattr(note_index, "nearest_word", lambda embedding: (looked_up.append(embedding) or "gemeente", 1.0))
+    monkeypatch.setattr(note_index, "nearest_word", lambda _: ("gemeente", 1.0))
     question = " ".join(f"{first}{second}xqzv" for first in "bcdfgh" for second in "jklmnp")
     assert len(find_unknown_words(question, note_index)) == 36
-    assert len(bridge_words(question, note_index)[1]) == len(looked_up) == MOST_BRIDGED
+    assert len(bridge_words(question, note_index)[1]) == MOST_BRIDGED
 
 
 @pytest.mark.parametrize(("likeness", "bridged"), [(0.0, False), (1.0, True)])

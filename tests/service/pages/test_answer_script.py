@@ -62,7 +62,7 @@ def list_elements(article: Tag) -> list[tuple[str, str, str, str]]:
     return [
         (
             tag.name,
-            " ".join(tag.get_attribute_list("class", "")),
+            str(tag.get("class")),
             address if (address := str(tag.get("href", ""))).startswith("/") else "",
             "".join(tag.text.split()),
         )
