@@ -53,7 +53,8 @@ def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     compare = commands.add_parser("compare", help="zeg per vraag wat er tussen twee metingen veranderde")
     compare.add_argument("old", type=Path, metavar="OUD", help="map of JSON-bestand van de eerdere meting")
     compare.add_argument("new", type=Path, metavar="NIEUW", help="map of JSON-bestand van de latere meting")
-    commands.add_parser("fit", help="bereken de gewichten van de beslissing om te antwoorden")
+    fit = commands.add_parser("fit", help="bereken de gewichten van de beslissing om te antwoorden")
+    fit.add_argument("--beir", type=Path, action="append", default=[], metavar="MAP", help="pas ook op deze vragen van buiten")
     ablate = commands.add_parser("ablate", help="laat elk signaal en elke stap om de beurt weg en meet wat dat kost")
     ablate.add_argument(
         "--beir", type=Path, action="append", default=[], metavar="MAP", help="meet ook op deze gegevens van buiten"
@@ -78,7 +79,7 @@ def _tune(chosen: argparse.Namespace) -> int:
     # Loading torch takes seconds, as below.
     from evals.tuning import print_ablation, print_fit
 
-    return print_fit() if chosen.command == "fit" else print_ablation(chosen.beir, chosen.out)
+    return print_fit(chosen.beir) if chosen.command == "fit" else print_ablation(chosen.beir, chosen.out)
 
 
 def _run(case_files: Sequence[Path], url: str | None, out: Path | None, baselines: bool) -> int:

@@ -17,6 +17,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from corpus.types import Passage
+from evals.beir_set import BeirSet
 from evals.cases import Case
 from evals.evidence import find_quote
 from indexer.store import OpenIndex
@@ -32,9 +33,10 @@ Truths = npt.NDArray[np.bool_]
 
 FOLDS = 8
 # Regularisation (sklearn's C) and what a sample weighs: refusals are fewer than answers, and taken-away answers are not real ones.
-STRENGTH = 0.1
+STRENGTH = 1.0
 WEIGHT_OF_REFUSAL = 1.6
 WEIGHT_OF_TAKEN_AWAY = 0.3
+WEIGHT_OF_OUTSIDE = 1.01
 MOST_CITATIONS = 5
 
 
@@ -50,11 +52,15 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Weights for ``service/evidence.py`` with their quality on topics left out: area under the ROC curve, and the best threshold."""
+    """Weights for ``service/evidence.py`` with their quality on topics left out: area under the ROC curve, and the best threshold.
+
+    ``outside`` is the area on outside questions, None where none took part.
+    """
 
     intercept: float
     weights: dict[str, float]
     auroc: float
+    outside: float | None
     threshold: float
     balanced: float
 
@@ -82,6 +88,17 @@ def gather_samples(cases: Iterable[Case], index: OpenIndex) -> list[Sample]:
     return samples
 
 
+def gather_outside_samples(beir: BeirSet, index: OpenIndex) -> list[Sample]:
+    """The samples of outside questions of which it is known whether their documents hold the answer."""
+    samples = []
+    for query in beir.decidable:
+        found = find_quotations(query.text, Question(query.text), index)
+        if found.quotations:
+            signals = find_signals(found.asked, found.search, found.quotations, index)
+            samples.append(Sample(signals, bool(query.answerable), query.id, WEIGHT_OF_OUTSIDE))
+    return samples
+
+
 def fit_weights(samples: Sequence[Sample], names: Sequence[str] = tuple(WEIGHTS)) -> Fit:
     """The logistic weights of these signals over all samples, and how well such weights do on topics that they have not seen."""
     signals = np.array([[sample.signals[name] for name in names] for sample in samples])
@@ -94,12 +111,14 @@ def fit_weights(samples: Sequence[Sample], names: Sequence[str] = tuple(WEIGHTS)
     model = _fit(signals, answerable, weights)
     scaler, logistic = model[0], model[1]
     coefficients = logistic.coef_[0] / scaler.scale_
-    real = weights != WEIGHT_OF_TAKEN_AWAY
+    outside = weights == WEIGHT_OF_OUTSIDE
+    real = (weights != WEIGHT_OF_TAKEN_AWAY) & ~outside
     threshold, balanced = _find_threshold(unseen[real], answerable[real])
     return Fit(
         intercept=float(logistic.intercept_[0] - (coefficients * scaler.mean_).sum()),
         weights={name: float(value) for name, value in zip(names, coefficients, strict=True)},
         auroc=float(roc_auc_score(answerable[real], unseen[real])),
+        outside=float(roc_auc_score(answerable[outside], unseen[outside])) if outside.any() else None,
         threshold=threshold,
         balanced=balanced,
     )
@@ -113,6 +132,8 @@ def render_fit(fit: Fit) -> str:
     lines.append(
         f"Op onderwerpen die niet zijn meegenomen: AUROC {fit.auroc:.3f}, balans van antwoorden en weigeren {fit.balanced:.3f}."
     )
+    if fit.outside is not None:
+        lines.append(f"Op de vragen van buiten: AUROC {fit.outside:.3f}.")
     return "\n".join(lines)
 
 

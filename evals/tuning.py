@@ -10,18 +10,21 @@ from evals.beir import INDEXES_FOLDER
 from evals.beir_index import open_beir_index
 from evals.beir_set import BeirSet, read_beir_set
 from evals.cases import load_cases
-from evals.fit import fit_weights, gather_samples, render_fit
+from evals.fit import fit_weights, gather_outside_samples, gather_samples, render_fit
 from evals.markdown import render_table
 from indexer.embedding import Encoder, ModelUnavailableError, load_encoder
 from indexer.settings import IndexSettings
 from indexer.store import IndexUnusableError, OpenIndex, open_index
 
 
-def print_fit() -> int:
-    """Fits the decision to answer on the development half and prints the lines for ``service/evidence.py``; always 0."""
+def print_fit(folders: Sequence[Path]) -> int:
+    """Fits the decision to answer on the development half and outside refusal sets, and prints the lines for the service; always 0."""
     encoder = _load_encoder()
     cases = [case for case in load_cases() if case.split == "ontwikkeling"]
-    print(render_fit(fit_weights(gather_samples(cases, _open_own(encoder)))))
+    samples = gather_samples(cases, _open_own(encoder))
+    for folder in folders:
+        samples += gather_outside_samples(*_open_set(folder, encoder))
+    print(render_fit(fit_weights(samples)))
     return 0
 
 

@@ -38,7 +38,10 @@ __all__ = ["IndexInfo", "IndexUnusableError", "OpenIndex", "open_index"]
 
 
 class OpenIndex:
-    """An index in memory with the encoder that its questions need. Rows number the passages from 0."""
+    """An index in memory with the encoder that its questions need. Rows number the passages from 0.
+
+    ``breadth`` is 1 minus the mean cosine between any two passages: about 0.1 where all is about one subject, 0.2 for many.
+    """
 
     def __init__(self, info: IndexInfo, folder: Path, encoder: Encoder) -> None:
         self.info = info
@@ -62,6 +65,7 @@ class OpenIndex:
         self._first_sentences = np.cumsum([0, *(len(passage.sentences) for passage in self.passages)])
         self._passage_vectors = read_vectors(store)
         self.contexts = np.array(group_passages(self.passages), dtype=np.int64)
+        self.breadth = 1.0 - float(np.square(self._passage_vectors.mean(axis=0)).sum()) if self.passages else 0.0
         self._context_means = _average_groups(self._passage_vectors, self.contexts)
         self.words: tuple[str, ...] = read_words(database)
         self._word_vectors = read_vectors(open_vector_store(folder / WORD_VECTORS_FILE))

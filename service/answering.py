@@ -1,6 +1,6 @@
 """Answers a question: reads like the way a question takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.store import OpenIndex
 from service.citing import cite_span
@@ -9,8 +9,8 @@ from service.evidence import Evidence, weigh_evidence
 from service.figures.questions import answer_figure_question
 from service.personal_data import mask_personal_data
 from service.phrasing import phrase_quotation, phrase_refusal
-from service.question_form import asks_list, find_asking_sentence, is_question, split_question
-from service.quoting import Quotation, fit_list, names_an_item, quote_passage
+from service.question_form import asks_for_questions, asks_list, find_asking_sentence, is_question, split_question
+from service.quoting import Quotation, fit_list, names_an_item, only_asks, quote_passage, says_it_all
 from service.retrieval import Search, search_passages
 from service.types import Answer, Citation, Hit, Question, Reason
 
@@ -24,6 +24,9 @@ LOOKED_AT = 40
 LIST_WEIGHT = 0.40
 USUAL_LIST_FIT = 0.20
 OVERVIEW_PENALTY = 0.15
+
+# A passage that only asks is seldom an answer, unless questions are asked for.
+ASKING_PENALTY = 0.08
 
 # A further passage is quoted beside the best one when its score is this near and all that is cited stays this short (characters).
 ALSO_WITHIN = 0.12
@@ -102,7 +105,10 @@ def _choose_for_every_part(asked: str, question: Question, search: Search, index
 
 
 def choose_quotations(question: str, max_citations: int, search: Search, index: OpenIndex) -> list[Quotation]:
-    """The best passage's words, and those of others that are about as good, stand elsewhere, and keep the answer short."""
+    """The best passage's words, and those of others that are about as good, stand elsewhere, and keep the answer short.
+
+    Words that say all that the question asks stand alone.
+    """
     ranked = rank_for_answer(question, search, index)
     quotations: list[Quotation] = []
     cited = 0
@@ -110,6 +116,8 @@ def choose_quotations(question: str, max_citations: int, search: Search, index: 
         if len(quotations) >= min(max_citations, MOST_QUOTED) or (quotations and score < ranked[0][1] - ALSO_WITHIN):
             break
         quotation = quote_passage(question, search.words, hit.passage, search.query_embedding, index)
+        if not quotations and says_it_all(question, search.words, quotation, index):
+            return [replace(quotation, span=quotation.core)]
         length = quotation.span.end - quotation.span.begin
         if quotations and cited + length > LONGEST_CITED:
             continue
@@ -122,7 +130,11 @@ def choose_quotations(question: str, max_citations: int, search: Search, index: 
 def rank_for_answer(question: str, search: Search, index: OpenIndex) -> list[tuple[Hit, float]]:
     """The hits with their score for this form of question, best first."""
     wants_list = asks_list(question)
-    ranked = [(hit, hit.score + _weigh_form(hit, search, index, wants_list=wants_list)) for hit in search.hits]
+    wants_questions = asks_for_questions(question)
+    ranked = []
+    for hit in search.hits:
+        asking = ASKING_PENALTY if only_asks(hit.passage, index) and not wants_questions else 0.0
+        ranked.append((hit, hit.score + _weigh_form(hit, search, index, wants_list=wants_list) - asking))
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0].passage.id))
 
 

@@ -17,7 +17,6 @@ from service.question_form import (
     find_counted_words,
     find_names,
     find_numbers,
-    is_about_the_asker,
     is_english,
 )
 from service.quoting import Quotation
@@ -25,24 +24,33 @@ from service.retrieval import Search
 from service.types import Reason
 
 # Logistic weights: ``python -m evals fit`` computes them on the development half (docs/decisions.md, "De beslissing om te antwoorden").
-INTERCEPT = -13.18
+INTERCEPT = -13.19
 WEIGHTS = {
-    "vector": 14.19,
-    "dekking": 1.65,
-    "lengte": 0.11,
-    "namen": -1.21,
-    "getallen": -2.07,
-    "soort": -2.11,
-    "aantal": -0.97,
-    "reden": -1.82,
-    "vrager": -2.02,
-    "engels": 2.16,
+    "vector": 14.16,
+    "ruim": 8.45,
+    "dekking": 1.54,
+    "lengte": 0.09,
+    "namen": -1.52,
+    "getallen": -2.25,
+    "soort": -1.18,
+    "aantal": -0.78,
+    "reden": -1.64,
+    "engels": 2.66,
 }
 
 ANSWER_FROM = 0.42
 
+# The breadths of the indexes that the weights were fitted on: one subject (our documents) and many (citizens' questions), and the
+# cosine of a best passage in either.
+NARROWEST = 0.11
+BROADEST = 0.20
+USUAL_BEST = 0.90
+
 # Passages whose words count as evidence for the names in a question.
 LOOKED_AT = 5
+
+# Letters that a form of a name has more than the name: "Zeelands".
+LONGEST_ENDING = 2
 
 # Below this best cosine the documents are about something else altogether.
 OTHER_SUBJECT_BELOW = 0.82
@@ -95,10 +103,12 @@ def weigh_evidence(question: str, search: Search, quotations: Sequence[Quotation
 def find_signals(question: str, search: Search, quotations: Sequence[Quotation], index: OpenIndex) -> dict[str, float]:
     """The signals of the decision; ``quotations`` are the words that would answer, best first.
 
-    ``vector``: the first quoted passage's cosine; ``beste``: the best passage's. ``dekking``: the share of the question's words in all
-    that is quoted and its headings. ``lengte``: how many words of the question carry a subject. ``namen``: how many names and years the best passages lack; ``getallen``: how many numbers what is quoted lacks. ``soort``: whether an amount, time or
-    person is asked and none is quoted. ``aantal``, ``reden``, ``vrager`` and ``engels`` say what is asked: an amount, a reason,
-    something about the asker's own affairs, in English.
+    ``vector``: the first quoted passage's cosine. ``ruim``: the best passage's, counted only where the documents are about many
+    subjects, since a cosine tells more there. ``dekking``: the share of the question's words in all that is quoted and its headings.
+    ``lengte``: how many words of the question carry a subject. ``namen``: how many names and years the best passages lack;
+    ``getallen``: how many numbers what is quoted lacks. ``soort``: whether an amount, time or person is asked and none is quoted.
+    ``aantal``, ``reden`` and ``engels`` say what is asked: an amount, a reason, in English. ``beste``, the best passage's cosine, has
+    no weight; it tells a refusal's reason.
     """
     first = quotations[0].passage
     held = index.passage_stems[index.rows[first.id]]
@@ -106,9 +116,11 @@ def find_signals(question: str, search: Search, quotations: Sequence[Quotation],
     looked_at = [held, *(index.passage_stems[index.rows[hit.passage.id]] for hit in search.hits[:LOOKED_AT])]
     said = frozenset(split_words(quoted))
     best = max(hit.signals["vector"] for hit in search.hits)
+    breadth = min(max(index.breadth, NARROWEST), BROADEST)
     return {
         "vector": next((hit.signals["vector"] for hit in search.hits if hit.passage.id == first.id), best),
         "beste": best,
+        "ruim": (breadth - NARROWEST) * (best - USUAL_BEST) * 100,
         "dekking": cover_words(search.words, quoted, index),
         "lengte": float(len(find_informative_stems(question))),
         "namen": float(sum(not any(_name_stands_in(name, found) for found in looked_at) for name in find_names(question))),
@@ -116,7 +128,6 @@ def find_signals(question: str, search: Search, quotations: Sequence[Quotation],
         "soort": float(_is_wrong_kind(question, quotations, index)),
         "aantal": float(asks_number(question)),
         "reden": float(asks_explanation(question)),
-        "vrager": float(is_about_the_asker(question)),
         "engels": float(is_english(question)),
     }
 
@@ -150,8 +161,13 @@ def _counts(counted: Sequence[str], words: str) -> bool:
 
 
 def _name_stands_in(name: str, stems: frozenset[str]) -> bool:
-    """Whether every part of a name stands there; a year must stand there itself."""
+    """Whether every part of a name stands there, alone, in a compound or with a slip of the pen; a year must stand there itself."""
     return all(
-        stem in stems or (not stem.isdigit() and any(match_stems(stem, other) >= PARTIAL_MATCH for other in stems))
+        stem in stems or (not stem.isdigit() and any(_is_form_of(stem, other) for other in stems))
         for stem in stem_words(split_words(name))
     )
+
+
+def _is_form_of(name: str, other: str) -> bool:
+    """Whether a word is a form of a name or a compound with it. A word inside a longer name ("richt" in "maastricht") is not."""
+    return match_stems(name, other) >= PARTIAL_MATCH and not (other in name and len(name) - len(other) > LONGEST_ENDING)

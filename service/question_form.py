@@ -48,7 +48,6 @@ _NUMBER_WORDS = frozenset(
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig".split()
 )
 _COUNTS = re.compile(r"\b(?:hoeveel|welk aantal|how many|how much)\b", re.IGNORECASE)
-_ASKS_FOR_SELF = re.compile(r"\b(?:hoe|waar|kan|mag|moet|wanneer|welke?|wat)\b[^.?!]{0,25}\b(?:ik|mijn)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -135,7 +134,9 @@ def find_names(question: str) -> tuple[str, ...]:
 def find_numbers(question: str) -> tuple[str, ...]:
     """The numbers in a question from two up, as words or digits: what an answer must also count. Years are names."""
     return tuple(
-        word for word in split_words(question) if (word.isdigit() and not _YEAR.fullmatch(word)) or word in _NUMBER_WORDS
+        word
+        for word in split_words(question)
+        if (word.isdecimal() and int(word) > 1 and not _YEAR.fullmatch(word)) or word in _NUMBER_WORDS
     )
 
 
@@ -146,8 +147,3 @@ def find_counted_words(question: str) -> tuple[str, ...]:
         return ()
     words = split_words(question[counted.end() :])[:MOST_COUNTED]
     return tuple(takewhile(lambda word: word not in STOP_WORDS, words))
-
-
-def is_about_the_asker(question: str) -> bool:
-    """Whether the asker's own affairs are asked after ("hoe vraag ik … aan"), of which policy documents say nothing."""
-    return bool(_ASKS_FOR_SELF.search(question))

@@ -25,6 +25,9 @@ LONGEST_RUN_CHARACTERS = 600
 # Characters that are quoted around the answering words, in whole sentences of the same passage.
 WIDEST_SURROUNDINGS = 500
 
+# Share of a question's words that stand in the core when it needs no words around it.
+SAYS_IT_ALL = 0.90
+
 # A sentence that asks is seldom an answer.
 ASKING_SHARE = 0.5
 
@@ -67,7 +70,9 @@ def quote_passage(question: str, words: str, passage: Passage, query_embedding: 
     if passage.form == "card":
         return Quotation(passage, passage.span, passage.span)
     if passage.form == "table" and asks_list(question) and passage.span.end - passage.span.begin <= LONGEST_TABLE:
-        return Quotation(passage, passage.span, passage.span, items=passage.sentences)
+        text = index.texts[passage.document_id].text
+        rows = tuple(row for row in passage.sentences if not is_heading(row.of(text), passage))
+        return Quotation(passage, passage.span, passage.span, items=rows)
     if not passage.items:
         core = _choose_run(question, words, passage, query_embedding, index)
         return Quotation(passage, _surround(core, passage), core)
@@ -124,19 +129,25 @@ def _choose_run(question: str, words: str, passage: Passage, query_embedding: Em
 
 
 def _surround(core: Span, passage: Passage) -> Span:
-    """The core with the whole sentences around it, after it and before it in turn, as far as they fit."""
+    """The core with the whole sentences after it and then those before it, as far as they fit."""
     span = core
     following = [sentence for sentence in passage.sentences if sentence.begin >= core.end]
     preceding = [sentence for sentence in reversed(passage.sentences) if sentence.end <= core.begin]
-    while following or preceding:
-        nearest = [following.pop(0)] if following else []
-        nearest += [preceding.pop(0)] if preceding else []
-        for sentence in nearest:
+    for sentences in (following, preceding):
+        for sentence in sentences:
             wider = Span(min(span.begin, sentence.begin), max(span.end, sentence.end))
             if wider.end - wider.begin > WIDEST_SURROUNDINGS:
-                return span
+                break
             span = wider
     return span
+
+
+def says_it_all(question: str, words: str, quotation: Quotation, index: OpenIndex) -> bool:
+    """Whether the core holds, with its heading, the words of a question that asks for no list: nothing need be said around it."""
+    if quotation.items or asks_list(question):
+        return False
+    text = index.texts[quotation.passage.document_id].text
+    return cover_words(words, " ".join((*quotation.passage.path[-1:], quotation.core.of(text))), index) >= SAYS_IT_ALL
 
 
 def fit_list(words: str, passage: Passage, query_embedding: Embeddings, index: OpenIndex) -> float:
@@ -163,11 +174,20 @@ def score_sentences(question: str, words: str, passage: Passage, query_embedding
     cosines = scale_cosines(index.sentence_cosines(query_embedding, index.rows[passage.id]))
     scores = []
     for sentence, cosine in zip(passage.sentences, cosines, strict=True):
-        said = sentence.of(text)
-        score = MEANING_SHARE * float(cosine) + WORDS_SHARE * cover_words(words, said, index)
-        asking = said.rstrip("*_ ”\"')").endswith("?") and not asks_for_questions(question)
+        score = MEANING_SHARE * float(cosine) + WORDS_SHARE * cover_words(words, sentence.of(text), index)
+        asking = is_asking(sentence.of(text)) and not asks_for_questions(question)
         scores.append(score * ASKING_SHARE if asking else score)
     return scores
+
+
+def only_asks(passage: Passage, index: OpenIndex) -> bool:
+    """Whether a passage ends in a question and says nothing after it: a theme of a talk, a line of a checklist."""
+    return not passage.items and bool(passage.sentences) and is_asking(index.passage_text(passage))
+
+
+def is_asking(words: str) -> bool:
+    """Whether words end in a question mark."""
+    return words.rstrip("*_ ”\"')\n").endswith("?")
 
 
 def is_heading(words: str, passage: Passage) -> bool:

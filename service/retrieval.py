@@ -6,6 +6,7 @@ import numpy as np
 
 from indexer.embedding import Embeddings
 from indexer.store import OpenIndex, Rows
+from indexer.words import split_words
 from service.types import Hit
 from service.unknown_words import abbreviate, bridge_words, cross_bridges
 
@@ -51,7 +52,7 @@ def search_passages(question: str, index: OpenIndex, kinds: frozenset[str] = fro
     """
     query_embedding, bridges = bridge_words(question, index)
     abbreviations = abbreviate(question, index)
-    words = " ".join((cross_bridges(question, bridges), *abbreviations))
+    words = " ".join((cross_bridges(question, bridges), *split_words(" ".join(abbreviations))))
     lexical = index.lexical.score_passages(" ".join((question, *bridges.values(), *abbreviations)))
     rows = _propose_rows(index, query_embedding, lexical, kinds)
     if not len(rows):

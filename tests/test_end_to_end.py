@@ -176,7 +176,7 @@ def test_a_search_is_verbatim_and_explains_its_scores(client: httpx.Client) -> N
     hits = client.post("/v1/zoekopdrachten", json={"zoekvraag": "bestuurlijke afspraken", "aantal": 7}).json()["treffers"]
     assert len(hits) == 7
     assert_verbatim(client, hits)
-    assert all(set(hit["uitleg"]) == {"vector", "zin", "document", "woorden"} for hit in hits)
+    assert all(set(hit["uitleg"]) == {"vector", "zin", "context", "woorden", "omgeving"} for hit in hits)
 
 
 def test_a_text_that_the_caller_has_is_not_sent_again(client: httpx.Client) -> None:

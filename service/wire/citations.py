@@ -57,10 +57,10 @@ class Citaat(ResponseShape):
     """Het teken na het laatste, geteld in Unicode-codepunten."""
     citaat: str
     """De woorden van de bron."""
-    kern: Kern
-    """De woorden daarin die het antwoord geven."""
     link: str
     """Adres van de pagina die de passage in haar document toont."""
+    kern: Kern
+    """De woorden in het citaat die het antwoord geven."""
 
 
 def citation_to_wire(citation: Citation) -> Citaat:
@@ -79,8 +79,8 @@ def citation_to_wire(citation: Citation) -> Citaat:
         begin=citation.span.begin,
         eind=citation.span.end,
         citaat=citation.quote,
-        kern=Kern(begin=citation.core.begin, eind=citation.core.end),
         link=link_to_span(document.id, citation.span),
+        kern=Kern(begin=citation.core.begin, eind=citation.core.end),
     )
 
 

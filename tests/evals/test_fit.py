@@ -22,7 +22,7 @@ def make_samples(telling: float, seed: int = 7) -> list[Sample]:
 def test_a_signal_that_tells_gets_the_weight_and_one_that_does_not_gets_none() -> None:
     fit = fit_weights(make_samples(3.0), ("a", "b"))
     assert fit.weights["a"] > 0.7
-    assert abs(fit.weights["b"]) < 0.3
+    assert abs(fit.weights["b"]) < fit.weights["a"] / 3
     assert fit.auroc > 0.95
     assert fit.balanced > 0.85
 

@@ -55,7 +55,7 @@ def test_every_signal_has_its_weight_and_its_range(question: str, fake_index: Op
     evidence = weigh(question, fake_index)
     assert set(evidence.signals) == {*WEIGHTS, "beste"}
     assert 0 < evidence.probability < 1
-    for name in ("dekking", "soort", "aantal", "reden", "vrager", "engels"):
+    for name in ("dekking", "soort", "aantal", "reden", "engels"):
         assert 0 <= evidence.signals[name] <= 1
     for name in ("vector", "beste"):
         assert -1 <= evidence.signals[name] <= 1.00001
@@ -140,13 +140,12 @@ def test_a_number_in_the_question_that_is_not_quoted_counts_against_it(
     [
         ("Hoeveel speeltuinen komen er?", "aantal"),
         ("Waarom komen er speeltuinen?", "reden"),
-        ("Hoe vraag ik een speeltuin aan?", "vrager"),
         ("What does the municipality pay?", "engels"),
     ],
 )
 def test_what_is_asked_is_a_signal_of_its_own(question: str, signal: str, note_index: OpenIndex) -> None:
     signals = weigh(question, note_index).signals
-    assert [name for name in ("aantal", "reden", "vrager", "engels") if signals[name]] == [signal]
+    assert [name for name in ("aantal", "reden", "engels") if signals[name]] == [signal]
 
 
 def test_an_amount_must_count_what_is_asked(note_index: OpenIndex) -> None:

@@ -127,13 +127,6 @@ def test_other_questions_ask_for_no_questions(question: str) -> None:
     assert not question_form.asks_for_questions(question)
 
 
-@pytest.mark.parametrize(
-    ("question", "own"), [("Hoe vraag ik het aan?", True), ("Waar is mijn huis?", True), ("Wie betaalt?", False)]
-)
-def test_a_question_about_the_asker_is_seen(question: str, own: bool) -> None:
-    assert question_form.is_about_the_asker(question) == own
-
-
 @pytest.mark.parametrize("question", ["What can there be done?", "Would you name some?", "Are they from the region?"])
 def test_english_without_a_question_word_that_dutch_lacks_is_seen_too(question: str) -> None:
     assert question_form.is_english(question)

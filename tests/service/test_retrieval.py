@@ -60,6 +60,18 @@ def test_every_score_is_the_weighed_sum_of_its_signals(question: str, fake_index
         )
 
 
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_cosines_are_those_of_the_passage_its_best_sentence_and_its_context(question: str, fake_index: OpenIndex) -> None:
+    search = search_passages(question, fake_index, count=len(fake_index.passages))
+    contexts = fake_index.context_cosines(search.query_embedding)
+    for hit in search.hits:
+        row = fake_index.rows[hit.passage.id]
+        (passage,) = fake_index.passage_cosines(search.query_embedding, np.array([row]))
+        sentence = fake_index.sentence_cosines(search.query_embedding, row).max(initial=-1.0)
+        expected = [passage, sentence if hit.passage.sentences else passage, contexts[fake_index.contexts[row]]]
+        assert [hit.signals[name] for name in COSINES] == pytest.approx(expected, abs=1e-5)
+
+
 def test_the_weights_of_a_passage_s_own_signals_are_shares() -> None:
     assert sum(WEIGHTS.values()) == pytest.approx(1.0)
     assert 0 < SURROUNDINGS_WEIGHT < 1
@@ -131,6 +143,16 @@ def test_the_embedding_of_the_question_comes_along(fake_index: OpenIndex) -> Non
 def test_a_question_in_words_of_the_documents_is_searched_by_those_words(fake_index: OpenIndex) -> None:
     question = "Wat moet een plan van aanpak bevatten?"
     assert split_words(search_passages(question, fake_index).words) == split_words(question)
+
+
+def test_a_word_that_the_documents_lack_is_searched_by_the_one_nearest_to_it(
+    wide_index: OpenIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wide_index, "nearest_word", lambda _: (RARE_WORD, 1.0))
+    search = search_passages("Wat doet xqzvwk?", wide_index)
+    assert RARE_WORD in search.words.split() and "xqzvwk" not in search.words
+    worded = [hit.passage for hit in search.hits if hit.signals["woorden"] > 0]
+    assert worded and RARE_WORD in wide_index.passage_text(worded[0])
 
 
 def test_a_kind_that_no_document_has_still_gives_words_and_embedding(fake_index: OpenIndex) -> None:

@@ -93,6 +93,7 @@ def test_across_the_bridges_other_words_stay_in_their_order_and_english_fillers_
 def test_what_the_documents_abbreviate_is_also_looked_for_by_its_abbreviation(note_index: OpenIndex) -> None:
     assert abbreviate("Wat betaalt de vereniging groene straten?", note_index) == ["VGS"]
     assert abbreviate("Welke vereniging is er?", note_index) == []
+    assert abbreviate("Wat doet de buurtvereniging groene straten?", note_index) == []
 
 
 def test_a_word_is_known_by_itself_and_not_by_a_few_letters(note_index: OpenIndex) -> None:

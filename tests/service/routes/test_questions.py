@@ -14,7 +14,7 @@ from tests.service.addresses import BODIES, post_text
 ANSWER_KEYS = ["vraag", "zelfstandigeVraag", "status", "reden", "antwoord", "herkomst", "zekerheid", "citaten"]
 ANSWER_KEYS += ["cijfers", "kanttekeningen", "dichtstbij", "index"]
 CITATION_KEYS = ["nummer", "documentId", "documentVersie", "titel", "uitgever", "datum", "documentsoort", "onderdeel"]
-CITATION_KEYS += ["pagina", "begin", "eind", "citaat", "link"]
+CITATION_KEYS += ["pagina", "begin", "eind", "citaat", "link", "kern"]
 PERSONAL_NUMBER = "123456782"  # passes the eleven test of a burgerservicenummer, and belongs to nobody
 
 

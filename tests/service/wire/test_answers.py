@@ -40,8 +40,8 @@ CITATION_JSON = {
     "begin": 4,
     "eind": 9,
     "citaat": "woord",
-    "kern": {"begin": 5, "eind": 7},
     "link": "/documenten/doc-een#t4-9",
+    "kern": {"begin": 5, "eind": 7},
 }
 
 
