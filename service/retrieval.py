@@ -15,11 +15,11 @@ LOWEST_COSINE = 0.75
 COSINE_RANGE = 0.20
 HIGHEST_SCALED = 1.2
 
-# Shares of a passage's own score (docs/ablatie.md says what each is worth).
-WEIGHTS = {"vector": 0.45, "zin": 0.20, "context": 0.10, "woorden": 0.25}
+# What each signal adds to a passage's own score (docs/ablatie.md says what each is worth).
+WEIGHTS = {"vector": 0.45, "zin": 0.20, "context": 0.25, "woorden": 0.25}
 
 # What the best passage of its context adds to the score of every passage there.
-SURROUNDINGS_WEIGHT = 0.20
+SURROUNDINGS_WEIGHT = 0.40
 
 # Passages that each side may propose, and contexts whose passages all come along; a corpus below that is weighed whole.
 CANDIDATES = 300
