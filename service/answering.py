@@ -21,15 +21,15 @@ MOST_QUOTED = 3
 LOOKED_AT = 40
 
 # A list asked for gains by how well its introduction fits, beyond what any text fits; an overview that nobody asked for loses.
-LIST_WEIGHT = 0.40
+LIST_WEIGHT = 0.35
 USUAL_LIST_FIT = 0.20
-OVERVIEW_PENALTY = 0.15
+OVERVIEW_PENALTY = 0.13
 
 # A passage that only asks is seldom an answer, unless questions are asked for.
-ASKING_PENALTY = 0.08
+ASKING_PENALTY = 0.07
 
 # A further passage is quoted beside the best one when its score is this near and all that is cited stays this short (characters).
-ALSO_WITHIN = 0.12
+ALSO_WITHIN = 0.105
 LONGEST_CITED = 1000
 
 

@@ -15,8 +15,8 @@ LOWEST_COSINE = 0.75
 COSINE_RANGE = 0.20
 HIGHEST_SCALED = 1.2
 
-# What each signal adds to a passage's own score (docs/ablatie.md says what each is worth).
-WEIGHTS = {"vector": 0.45, "zin": 0.20, "context": 0.25, "woorden": 0.25}
+# Shares of a passage's own score (docs/ablatie.md says what each is worth).
+WEIGHTS = {"vector": 0.39, "zin": 0.17, "context": 0.22, "woorden": 0.22}
 
 # What the best passage of its context adds to the score of every passage there.
 SURROUNDINGS_WEIGHT = 0.40
