@@ -8,7 +8,8 @@ from typing import Literal
 
 BlockForm = Literal["heading", "paragraph", "lead_in", "item", "table", "chrome"]
 PassageForm = Literal["text", "list", "overview", "card", "table"]
-Measure = Literal["aantal", "groei", "aandeel"]
+Measure = Literal["aantal", "groei", "aandeel", "bedrag"]
+FigureKind = Literal["stand", "stroom", "groei", "aandeel", "doel", "raming", "telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +133,54 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One number of a series with the cell it was read from.
+class Period:
+    """From ``first`` to ``last``, ISO days, both included."""
 
-    ``value`` is in ``unit`` ("indicaties", or "procent" where 34.01 means 34,01 %); ``reference_date`` (peildatum) is an
-    ISO date; ``profile`` a care profile such as GGZ03W, or None for a series that is not split by profile.
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNotes:
+    """What a document says beside its figures: who counted ("CIZ"), when it was published (ISO day), and sentences to keep in mind."""
+
+    source: str | None = None
+    published: str | None = None
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a series with the place where it is printed.
+
+    ``value`` is in ``unit`` ("indicaties", "cliënten per maand", "euro", or "procent" where 34.01 means 34,01 %). ``span`` holds
+    the printed number alone. A figure is of one day (``reference_date``, peildatum, ISO), of a ``period``, or undated.
+    ``profile`` is a care profile such as GGZ03W, or None for a series that is not split by profile.
+
+    A figure outside a table has a ``label``: the words that say what it is, the title of its card or its sentence. A range
+    ("tussen de 300 en 400") runs from ``value`` to ``upper``; ``qualifier`` is "circa", "ten minste" and the like, as printed.
+    ``whole`` is where the number stands that this one is a part of ("22 van de 31").
     """
 
     series: str
     measure: Measure
     profile: str | None
-    reference_date: str
+    reference_date: str | None
     value: float
     unit: str
     document_id: str
     span: Span
+    kind: FigureKind = "stand"
+    period: Period | None = None
+    upper: float | None = None
+    qualifier: str = ""
+    label: Span | None = None
+    whole: Span | None = None
+    notes: FigureNotes = FigureNotes()
+
+    @property
+    def day(self) -> str:
+        """The reference date of a figure that has one, as every cell of a table does; a ValueError for any other."""
+        if self.reference_date is None:
+            raise ValueError(f"'{self.series}' has no reference date")
+        return self.reference_date

@@ -98,6 +98,10 @@ def print_contents(info: IndexInfo) -> None:
         print(f"Weggelaten: {name} — {reason}")
     for remark in info.remarks:
         print(f"Opmerking: {remark}")
+    for check in info.figure_checks:
+        print(f"Cijfers nagekeken: {check.name}: {check.checked - len(check.problems)} van {check.checked} kloppen")
+        for problem in check.problems:
+            print(f"  Klopt niet: {problem}")
 
 
 def _describe_age(built_at: str) -> str:

@@ -173,6 +173,7 @@ def _describe_index(gathered: Gathered, encoder: Encoder, corpus: str) -> IndexI
         figures=len(gathered.figures),
         left_out=tuple((left.name, left.reason) for left in gathered.left_out),
         remarks=tuple(gathered.remarks),
+        figure_checks=gathered.figure_checks,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from corpus.types import CanonicalText, Document, Figure, PageStart, Part, Passage, Span
+from corpus.types import CanonicalText, Document, Figure, FigureNotes, PageStart, Part, Passage, Period, Span
 
 SCHEMA = """
 CREATE TABLE document (
@@ -21,8 +21,10 @@ CREATE TABLE passage (
 CREATE TABLE sentence (row INTEGER PRIMARY KEY, search_digest TEXT NOT NULL);
 CREATE TABLE word (row INTEGER PRIMARY KEY, word TEXT NOT NULL);
 CREATE TABLE figure (
-    series TEXT NOT NULL, measure TEXT NOT NULL, profile TEXT, reference_date TEXT NOT NULL, value REAL NOT NULL,
-    unit TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES document, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL
+    series TEXT NOT NULL, measure TEXT NOT NULL, profile TEXT, reference_date TEXT, value REAL NOT NULL, unit TEXT NOT NULL,
+    document_id TEXT NOT NULL REFERENCES document, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL,
+    period_first TEXT, period_last TEXT, upper REAL, qualifier TEXT NOT NULL, label TEXT NOT NULL, whole TEXT NOT NULL,
+    source TEXT, published TEXT, note_sentences TEXT NOT NULL
 );
 CREATE INDEX figure_by_cell ON figure (series, measure, profile, reference_date);
 """
@@ -33,8 +35,9 @@ SELECT_DOCUMENTS = (
 )
 SELECT_PASSAGES = 'SELECT id, document_id, kind, path, "begin", "end", form, page, items, sentences FROM passage ORDER BY row'
 SELECT_FIGURES = """
-SELECT series, measure, profile, reference_date, value, unit, document_id, "begin", "end" FROM figure
-ORDER BY series, measure, profile, reference_date
+SELECT series, measure, profile, reference_date, value, unit, document_id, "begin", "end", kind, period_first, period_last, upper,
+    qualifier, label, whole, source, published, note_sentences
+FROM figure ORDER BY series, measure, profile, reference_date, rowid
 """
 
 
@@ -68,8 +71,8 @@ def write_database(
                 (
                     *(row, passage.id, passage.document_id, passage.kind, json.dumps(passage.path, ensure_ascii=False)),
                     *(passage.span.begin, passage.span.end, passage.form, passage.page),
-                    json.dumps([[item.begin, item.end] for item in passage.items]),
-                    json.dumps([[sentence.begin, sentence.end] for sentence in passage.sentences]),
+                    _spans_to_json(*passage.items),
+                    _spans_to_json(*passage.sentences),
                     digest,
                 )
                 for row, (passage, digest) in enumerate(passages)
@@ -78,14 +81,7 @@ def write_database(
         connection.executemany("INSERT INTO sentence VALUES (?,?)", list(enumerate(sentence_digests)))
         connection.executemany("INSERT INTO word VALUES (?,?)", list(enumerate(words)))
         connection.executemany(
-            "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?)",
-            [
-                (
-                    *(figure.series, figure.measure, figure.profile, figure.reference_date, figure.value, figure.unit),
-                    *(figure.document_id, figure.span.begin, figure.span.end),
-                )
-                for figure in figures
-            ],
+            "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [_figure_to_row(figure) for figure in figures]
         )
 
 
@@ -111,8 +107,8 @@ def read_passages(path: Path) -> tuple[Passage, ...]:
             span=Span(row["begin"], row["end"]),
             form=row["form"],
             page=row["page"],
-            items=tuple(Span(begin, end) for begin, end in json.loads(row["items"])),
-            sentences=tuple(Span(begin, end) for begin, end in json.loads(row["sentences"])),
+            items=_json_to_spans(row["items"]),
+            sentences=_json_to_spans(row["sentences"]),
         )
         for row in _select(path, SELECT_PASSAGES)
     )
@@ -135,19 +131,46 @@ def read_words(path: Path) -> tuple[str, ...]:
 
 def read_figures(path: Path) -> tuple[Figure, ...]:
     """All figures, by series, measure, profile and date."""
-    return tuple(
-        Figure(
-            series=row["series"],
-            measure=row["measure"],
-            profile=row["profile"],
-            reference_date=row["reference_date"],
-            value=row["value"],
-            unit=row["unit"],
-            document_id=row["document_id"],
-            span=Span(row["begin"], row["end"]),
-        )
-        for row in _select(path, SELECT_FIGURES)
+    return tuple(map(_row_to_figure, _select(path, SELECT_FIGURES)))
+
+
+def _figure_to_row(figure: Figure) -> tuple[object, ...]:
+    period, notes = figure.period, figure.notes
+    return (
+        *(figure.series, figure.measure, figure.profile, figure.reference_date, figure.value, figure.unit),
+        *(figure.document_id, figure.span.begin, figure.span.end, figure.kind),
+        *((period.first, period.last) if period else (None, None)),
+        *(figure.upper, figure.qualifier, _spans_to_json(figure.label), _spans_to_json(figure.whole)),
+        *(notes.source, notes.published, _spans_to_json(*notes.sentences)),
     )
+
+
+def _row_to_figure(row: sqlite3.Row) -> Figure:
+    return Figure(
+        series=row["series"],
+        measure=row["measure"],
+        profile=row["profile"],
+        reference_date=row["reference_date"],
+        value=row["value"],
+        unit=row["unit"],
+        document_id=row["document_id"],
+        span=Span(row["begin"], row["end"]),
+        kind=row["kind"],
+        period=Period(row["period_first"], row["period_last"]) if row["period_first"] else None,
+        upper=row["upper"],
+        qualifier=row["qualifier"],
+        label=next(iter(_json_to_spans(row["label"])), None),
+        whole=next(iter(_json_to_spans(row["whole"])), None),
+        notes=FigureNotes(row["source"], row["published"], _json_to_spans(row["note_sentences"])),
+    )
+
+
+def _spans_to_json(*spans: Span | None) -> str:
+    return json.dumps([[span.begin, span.end] for span in spans if span])
+
+
+def _json_to_spans(written: str) -> tuple[Span, ...]:
+    return tuple(Span(begin, end) for begin, end in json.loads(written))
 
 
 def _select(path: Path, query: str) -> list[sqlite3.Row]:

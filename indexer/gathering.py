@@ -6,7 +6,8 @@ from pathlib import Path
 
 from corpus.manifest import LeftOut, Manifest
 from corpus.types import CanonicalText, Document, Figure, Passage
-from indexer.figures.finding import FigureTableError, check_figures, find_figures
+from indexer.figures.checks import FigureCheck, check_figures
+from indexer.figures.finding import FigureTableError, find_figures
 from indexer.reading import ReadingError, read_document
 from indexer.structure.blocks import find_blocks
 from indexer.structure.passages import cut_passages, passage_to_search_text
@@ -29,6 +30,7 @@ class Gathered:
     figures: list[Figure] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    figure_checks: tuple[FigureCheck, ...] = ()
 
     def add_passages(self, document: Document, canonical: CanonicalText, passages: tuple[Passage, ...]) -> None:
         """Adds a document with its passages, their search texts and their sentences."""
@@ -68,5 +70,5 @@ def gather_documents(manifest: Manifest, corpus_dir: Path) -> Gathered:
                 f"{document.id}: de kop '{part.heading}' staat niet in het document; dat deel telt niet als {part.kind}. "
                 "Verbeter [[document.part]] in het manifest."
             )
-    gathered.remarks += check_figures(tuple(gathered.figures))
+    gathered.figure_checks = check_figures(tuple(gathered.figures))
     return gathered

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.manifest import ManifestError, load_manifest
+from indexer.figures.checks import FigureCheck
 from indexer.fingerprints import INDEX_FORMAT, code_fingerprint, corpus_fingerprint
 from indexer.publishing import INDEX_FILE, find_version_in_use
 
@@ -38,6 +39,7 @@ class IndexInfo:
     figures: int
     left_out: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
+    figure_checks: tuple[FigureCheck, ...]
 
 
 def read_index_info(index_dir: Path) -> tuple[IndexInfo, Path, dict[str, str]]:
@@ -49,7 +51,10 @@ def read_index_info(index_dir: Path) -> tuple[IndexInfo, Path, dict[str, str]]:
         content: dict[str, Any] = json.loads((folder / INDEX_FILE).read_text(encoding="utf-8"))
         sums = content.pop("files")
         left_out = tuple((str(name), str(reason)) for name, reason in content.pop("left_out"))
-        info = IndexInfo(**content | {"left_out": left_out, "remarks": tuple(content["remarks"])})
+        checks = tuple(
+            FigureCheck(check["name"], check["checked"], tuple(check["problems"])) for check in content.pop("figure_checks")
+        )
+        info = IndexInfo(**content | {"left_out": left_out, "remarks": tuple(content["remarks"]), "figure_checks": checks})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndexUnusableError(
             f"De index in {folder} is niet te lezen ({error}). Maak hem opnieuw: {BUILD_COMMAND}"

@@ -106,7 +106,8 @@ def figure_citations(figures: Iterable[CitedFigure]) -> Iterator[Citation]:
 def _figure_texts(figures: Iterable[CitedFigure]) -> Iterator[str]:
     for cited in figures:
         figure = cited.figure
-        yield f"{figure.value:.2f} {figure.value:.0f} {figure.profile} {figure.reference_date.replace('-', ' ')} {cited.citation.quote}"
+        day = (figure.reference_date or "").replace("-", " ")
+        yield f"{figure.value:.2f} {figure.value:.0f} {figure.profile} {day} {cited.citation.quote}"
         if cited.computation:
             yield f"{cited.computation.formula} {len(cited.computation.inputs)}"
             yield from _figure_texts(cited.computation.inputs)

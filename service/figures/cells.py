@@ -45,8 +45,8 @@ def lay_out_cells(index: OpenIndex) -> FigureCells | None:
     """The table of indications per profile, or None when no document has one; of two documents the newest counts."""
     by_age = sorted(index.figures, key=lambda figure: index.documents[figure.document_id].date)
     own = [figure for figure in by_age if figure.series == SERIES and figure.profile]
-    counts = {(str(figure.profile), figure.reference_date): figure for figure in own if figure.measure == "aantal"}
-    growths = {(str(figure.profile), figure.reference_date): figure for figure in own if figure.measure == "groei"}
+    counts = {(str(figure.profile), figure.day): figure for figure in own if figure.measure == "aantal"}
+    growths = {(str(figure.profile), figure.day): figure for figure in own if figure.measure == "groei"}
     if not counts:
         return None
     return FigureCells(

@@ -124,7 +124,7 @@ def say_share(subject: Subject, share: CitedFigure, note: str | None) -> Stateme
 def say_average(kind: Basis, subject: Subject, average: CitedFigure) -> Statement:
     """The mean over several reference dates or, without dates between them, over several profiles."""
     inputs = _inputs(average)
-    days = [figure.figure.reference_date for figure in inputs]
+    days = [figure.figure.day for figure in inputs]
     count = number_to_dutch(len(inputs))
     when = f"Over {count} peildata van {date_to_dutch(days[0])} tot en met {date_to_dutch(days[-1])}"
     if len(set(days)) == 1:
@@ -148,7 +148,7 @@ def _said(figure: CitedFigure) -> str:
 
 
 def _say_date(figure: CitedFigure, note: str | None = None) -> str:
-    return date_to_dutch(figure.figure.reference_date) + (f", {note}," if note else "")
+    return date_to_dutch(figure.figure.day) + (f", {note}," if note else "")
 
 
 def _enumerate(parts: Sequence[str]) -> str:

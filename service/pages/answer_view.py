@@ -155,7 +155,7 @@ def _split_line(text: str, citation_numbers: frozenset[int]) -> tuple[Piece, ...
 def _figure_row(cited: CitedFigure) -> FigureRow:
     figure, computation = cited.figure, cited.computation
     return FigureRow(
-        date=format_date(figure.reference_date),
+        date=format_date(figure.reference_date) if figure.reference_date else "",
         profile=figure.profile or "",
         measure=figure.measure,
         value=format_value(figure),

@@ -36,8 +36,8 @@ class Cijfer(ResponseShape):
     """Wat het cijfer meet."""
     profiel: str | None
     """Zorgprofiel, als de reeks daarnaar is uitgesplitst."""
-    peildatum: str
-    """De dag waarvoor het cijfer geldt (ISO 8601)."""
+    peildatum: str | None
+    """De dag waarvoor het cijfer geldt (ISO 8601); null als het van een periode is of zonder datum staat."""
     waarde: int | float
     """De waarde in de eenheid; 34.01 procent is 34,01%."""
     eenheid: str

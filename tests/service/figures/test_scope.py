@@ -108,7 +108,7 @@ def test_without_a_table_no_question_is_about_it(fake_index: OpenIndex) -> None:
 
 def test_profiles_and_dates_are_those_of_the_table_at_hand(fake_index: OpenIndex) -> None:
     moved = tuple(
-        replace(figure, profile=f"VV0{str(figure.profile)[4]}", reference_date=figure.reference_date.replace("202", "203"))
+        replace(figure, profile=f"VV0{str(figure.profile)[4]}", reference_date=figure.day.replace("202", "203"))
         for figure in fake_index.figures
     )
     index = stand_in(fake_index, moved)

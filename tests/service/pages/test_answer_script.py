@@ -16,7 +16,7 @@ from service.wire.answers import answer_to_wire
 from tests.service.pages.page_fakes import CITATION, DOCUMENT, QUOTED, Asked, cite, find, make_answer, read
 
 NODE = shutil.which("node")
-INFO = IndexInfo("v1", "2026-11-22T08:00:00Z", "fake", 1, "code", "corpus", 1, 1, 1, (), ())
+INFO = IndexInfo("v1", "2026-11-22T08:00:00Z", "fake", 1, "code", "corpus", 1, 1, 1, (), (), ())
 QUESTION = "Waar woont men?"
 
 # As much of a browser's document as the script asks for, written out as HTML.

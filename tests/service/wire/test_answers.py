@@ -26,7 +26,7 @@ DOCUMENT = Document(
 CITATION = Citation(1, DOCUMENT, "sha256:ab", "hulpmiddel", ("Hoofdstuk", "Kop"), 3, Span(4, 9), "woord", Span(5, 7))
 COUNT = Figure("indicaties-per-zorgprofiel", "aantal", "GGZ03W", "2022-07-01", 11650.0, "indicaties", "doc-een", Span(4, 9))
 GROWTH = replace(COUNT, measure="groei", value=34.0, unit="procent")
-INFO = IndexInfo("v1", "2026-11-22T08:00:00Z", "fake", 1, "code", "corpus", 1, 1, 1, (), ())
+INFO = IndexInfo("v1", "2026-11-22T08:00:00Z", "fake", 1, "code", "corpus", 1, 1, 1, (), (), ())
 CITATION_JSON = {
     "nummer": 1,
     "documentId": "doc-een",
