@@ -49,8 +49,6 @@ def gather_sections(sections: Sequence[BeirSection]) -> Gathered:
     gathered = Gathered()
     for document_id, members in groupby(sections, key=lambda section: section.document_id):
         _add_document(gathered, name_document(document_id), tuple(members))
-    # Outside documents have no title of their own; the separator behind it would be embedded with the words.
-    gathered.search_texts = [text.removeprefix("\n").removeprefix(" > ") for text in gathered.search_texts]
     return gathered
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import mannwhitneyu
 from tqdm import tqdm
 
 from evals.beir_set import BeirQuery
+from evals.refusal import measure_area
 from indexer.store import OpenIndex
 from service.answering import answer_question
 from service.types import Question
@@ -69,8 +69,7 @@ def count_decisions(decisions: Sequence[Decision]) -> RefusalNumbers:
     return RefusalNumbers(
         answerable=len(answerable),
         others=len(others),
-        # The area under the ROC curve is Mann and Whitney's U, scaled.
-        auroc=float(mannwhitneyu(sure, unsure).statistic) / (len(sure) * len(unsure)) if measurable else None,
+        auroc=measure_area(sure, unsure) if measurable else None,
         others_answered_at_share=_share_as_sure(sure, unsure) if measurable else None,
         answerable_answered=statistics.fmean(each.answered for each in answerable) if answerable else None,
         others_answered=statistics.fmean(each.answered for each in others) if others else None,

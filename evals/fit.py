@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
@@ -20,6 +19,7 @@ from corpus.types import Passage
 from evals.beir_set import BeirSet
 from evals.cases import Case
 from evals.evidence import find_quote
+from evals.refusal import find_threshold, measure_area, measure_balance
 from indexer.store import OpenIndex
 from service.answering import choose_quotations, find_quotations
 from service.conversation import make_standalone
@@ -113,14 +113,15 @@ def fit_weights(samples: Sequence[Sample], names: Sequence[str] = tuple(WEIGHTS)
     coefficients = logistic.coef_[0] / scaler.scale_
     outside = weights == WEIGHT_OF_OUTSIDE
     real = (weights != WEIGHT_OF_TAKEN_AWAY) & ~outside
-    threshold, balanced = _find_threshold(unseen[real], answerable[real])
+    sure, unsure = unseen[real & answerable], unseen[real & ~answerable]
+    threshold = find_threshold(sure, unsure)
     return Fit(
         intercept=float(logistic.intercept_[0] - (coefficients * scaler.mean_).sum()),
         weights={name: float(value) for name, value in zip(names, coefficients, strict=True)},
-        auroc=float(roc_auc_score(answerable[real], unseen[real])),
-        outside=float(roc_auc_score(answerable[outside], unseen[outside])) if outside.any() else None,
+        auroc=measure_area(sure, unsure),
+        outside=measure_area(unseen[outside & answerable], unseen[outside & ~answerable]) if outside.any() else None,
         threshold=threshold,
-        balanced=balanced,
+        balanced=measure_balance(threshold, sure, unsure),
     )
 
 
@@ -140,16 +141,6 @@ def render_fit(fit: Fit) -> str:
 def _fit(signals: Floats, answerable: Truths, weights: Floats) -> Pipeline:
     model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=1000))
     return model.fit(signals, answerable, logisticregression__sample_weight=weights)
-
-
-def _find_threshold(probabilities: Floats, answerable: Truths) -> tuple[float, float]:
-    """The threshold with the highest mean of the shares rightly answered and rightly refused, and that mean."""
-    shares = [
-        (float((probabilities[answerable] >= at).mean() + (probabilities[~answerable] < at).mean()) / 2, float(at))
-        for at in np.unique(probabilities)
-    ]
-    balanced, threshold = max(shares)
-    return threshold, balanced
 
 
 def _holds_evidence(passage: Passage, case: Case, index: OpenIndex) -> bool:

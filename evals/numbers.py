@@ -11,8 +11,12 @@ _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"\d+([.,]\d+)?")
 _CITATION_NUMBER = re.compile(r"\[\d+\]")
 _ENUMERATION = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
+_NAME_WITH_DIGITS = re.compile(r"[^\W\d_]\w*\d\w*")
+_DECIMALS = re.compile(r"[.,](\d{1,2})$")
 _TOLERANCE = 0.005
 """Figures are printed with at most two decimals."""
+_ROUNDED_TO_WHOLES_FROM = 100
+"""From here on nobody reads a number without decimals as more exact than it is; below it, 8 may as well be a day or a month."""
 
 
 def read_number(written: str) -> frozenset[float]:
@@ -37,8 +41,28 @@ def numbers_in(text: str) -> Iterator[tuple[str, frozenset[float]]]:
 
 
 def is_written_in(value: float, text: str) -> bool:
-    """Whether the text holds a number that can stand for this value."""
-    return any(_is_near(value, values) for _, values in numbers_in(text))
+    """Whether the text holds a number that can stand for this value: exactly, or rounded to what it is written with.
+
+    Rounding is to a decimal at least, or from a hundred on to a whole number: 183,33 may be written 183,3 or 183, but 7,85 not as 8.
+    """
+    return any(
+        abs(value - reading) <= _rounding_of(written, value) for written, readings in numbers_in(text) for reading in readings
+    )
+
+
+def _rounding_of(written: str, value: float) -> float:
+    decimals = _DECIMALS.search(written)
+    if not decimals:
+        return 0.5 if value >= _ROUNDED_TO_WHOLES_FROM else _TOLERANCE
+    # A half that was rounded up lies just outside in binary.
+    return 0.5 * 0.1 ** len(decimals[1]) + 1e-9
+
+
+def stated_numbers(answer: str, question: str) -> tuple[str, ...]:
+    """The numbers that an answer states of itself: not those of the question, nor the digits of a name such as GGZ03W or Q3."""
+    asked = frozenset(value for _, values in numbers_in(question) for value in values)
+    named = numbers_in(_NAME_WITH_DIGITS.sub(" ", answer))
+    return tuple(written for written, values in named if not values & asked)
 
 
 def unsupported_numbers(reply: Reply) -> tuple[str, ...]:

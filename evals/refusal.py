@@ -5,9 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy.stats import mannwhitneyu
 
 from evals.run import Outcome
+
+Confidences = Sequence[float] | npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +56,48 @@ def count_refusals(outcomes: Iterable[Outcome]) -> RefusalCounts:
 
 
 def measure_auroc(outcomes: Iterable[Outcome]) -> float | None:
-    """How often an answerable question has more confidence than another, ties counting half: 0.5 is chance, 1 perfect.
-
-    None where either of the two is missing, or no confidence was given.
-    """
-    answerable, others = _split_confidences(outcomes)
-    if not answerable or not others:
-        return None
-    # The area under the ROC curve is Mann and Whitney's U, scaled.
-    return float(mannwhitneyu(answerable, others).statistic) / (len(answerable) * len(others))
+    """The area of ``measure_area`` for these outcomes; None where either of the two is missing, or no confidence was given."""
+    confidences = _split_confidences(outcomes)
+    return measure_area(*confidences) if confidences else None
 
 
 def fit_threshold(outcomes: Iterable[Outcome]) -> float | None:
     """The confidence from which answering gives the best balance on these outcomes; None where it can't be told."""
-    answerable, others = _split_confidences(outcomes)
-    if not answerable or not others:
-        return None
-    return max(sorted({*answerable, *others}), key=lambda threshold: _balance_at(threshold, answerable, others))
+    confidences = _split_confidences(outcomes)
+    return find_threshold(*confidences) if confidences else None
 
 
 def balance_at(threshold: float, outcomes: Iterable[Outcome]) -> float | None:
     """The balance, 0 to 1, when only questions with at least this confidence are answered; None where it can't be told."""
-    answerable, others = _split_confidences(outcomes)
-    return _balance_at(threshold, answerable, others) if answerable and others else None
+    confidences = _split_confidences(outcomes)
+    return measure_balance(threshold, *confidences) if confidences else None
 
 
-def _balance_at(threshold: float, answerable: Sequence[float], others: Sequence[float]) -> float:
+def measure_area(answerable: Confidences, others: Confidences) -> float:
+    """How often an answerable question has more confidence than another, ties counting half: 0.5 is chance, 1 perfect.
+
+    There is at least one of either. This is the area under the ROC curve.
+    """
+    # That area is Mann and Whitney's U, scaled.
+    return float(mannwhitneyu(answerable, others).statistic) / (len(answerable) * len(others))
+
+
+def find_threshold(answerable: Confidences, others: Confidences) -> float:
+    """The lowest of these confidences from which answering gives the best balance; there is at least one of either."""
+    thresholds = np.unique(np.concatenate((answerable, others)))
+    return float(max(thresholds, key=lambda threshold: measure_balance(threshold, answerable, others)))
+
+
+def measure_balance(threshold: float, answerable: Confidences, others: Confidences) -> float:
+    """The mean, 0 to 1, of the shares rightly answered and rightly refused with this threshold; there is at least one of either."""
     return float(np.mean(np.asarray(answerable) >= threshold) + np.mean(np.asarray(others) < threshold)) / 2
 
 
-def _split_confidences(outcomes: Iterable[Outcome]) -> tuple[list[float], list[float]]:
+def _split_confidences(outcomes: Iterable[Outcome]) -> tuple[list[float], list[float]] | None:
+    """The confidences of answerable questions and of others; None where either is missing."""
     sure = [(outcome.answerable, outcome.confidence) for outcome in outcomes if outcome.confidence is not None]
-    return [value for answerable, value in sure if answerable], [value for answerable, value in sure if not answerable]
+    answerable, others = ([value for known, value in sure if known is wanted] for wanted in (True, False))
+    return (answerable, others) if answerable and others else None
 
 
 def is_wrong_answer(outcome: Outcome) -> bool:

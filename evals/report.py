@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from evals.figure_report import list_wrong_values, tabulate_figures
 from evals.floors import Floors
 from evals.refusal import RiskPoint, count_refusals, measure_aurc, measure_auroc, thin_curve, trace_risk
 from evals.run import Fingerprint, Outcome, RunResult
@@ -39,6 +40,8 @@ def build_report(result: RunResult, floors: Floors) -> Report:
         measured_on=_list_fingerprint(result.fingerprint, len(result.outcomes)),
         tables=(
             *(measure_table(group, members, floors) for group, members in groups.items()),
+            tabulate_figures(groups),
+            list_wrong_values(result.outcomes),
             compare_with_baselines(result),
             _tabulate_refusals(groups),
             _tabulate_confidence(groups),

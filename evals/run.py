@@ -130,11 +130,12 @@ def _run_case(case: Case, ask: Ask, text_of: TextOf) -> tuple[Outcome, Reply | N
         reply = read_reply(response)
     except (AskError, ReplyError) as fault:
         milliseconds = 1000 * (time.perf_counter() - begin)
-        return _fault_to_outcome(case, str(fault), milliseconds), None
-    return _reply_to_outcome(case, reply, milliseconds, score_reply(case, reply, text_of)), reply
+        return _make_outcome(case, None, str(fault), milliseconds, score_failure(case, str(fault))), None
+    return _make_outcome(case, reply, reply.text, milliseconds, score_reply(case, reply, text_of)), reply
 
 
-def _reply_to_outcome(case: Case, reply: Reply, milliseconds: float, verdicts: tuple[Verdict, ...]) -> Outcome:
+def _make_outcome(case: Case, reply: Reply | None, said: str, milliseconds: float, verdicts: tuple[Verdict, ...]) -> Outcome:
+    """The outcome of a case; without a reply it failed, and ``said`` is why."""
     return Outcome(
         case_id=case.id,
         case_fingerprint=case.fingerprint,
@@ -142,29 +143,11 @@ def _reply_to_outcome(case: Case, reply: Reply, milliseconds: float, verdicts: t
         topic=case.topic,
         split=case.split,
         question=case.question,
-        status=reply.status,
-        reason=reply.reason,
-        answer=reply.text,
-        confidence=reply.confidence,
-        cited=sum(citation.end - citation.begin for citation in reply.citations),
+        status=reply.status if reply else "fout",
+        reason=reply.reason if reply else None,
+        answer=said,
+        confidence=reply.confidence if reply else None,
+        cited=sum(citation.end - citation.begin for citation in reply.citations) if reply else 0,
         milliseconds=round(milliseconds, 1),
         verdicts=verdicts,
-    )
-
-
-def _fault_to_outcome(case: Case, why: str, milliseconds: float) -> Outcome:
-    return Outcome(
-        case_id=case.id,
-        case_fingerprint=case.fingerprint,
-        kind=case.kind,
-        topic=case.topic,
-        split=case.split,
-        question=case.question,
-        status="fout",
-        reason=None,
-        answer=why,
-        confidence=None,
-        cited=0,
-        milliseconds=round(milliseconds, 1),
-        verdicts=score_failure(case, why),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from evals.cases import Case
 from evals.evidence import FIRST_READ, TextOf, cut_citations, groups_shown
 from evals.expressions import fold_text, occurs_in
-from evals.numbers import is_written_in, unsupported_numbers
+from evals.numbers import is_written_in, stated_numbers, unsupported_numbers
 from evals.reply import CitedText, Reply
 
 MEASURES = {
@@ -25,10 +25,16 @@ MEASURES = {
     "reden-juist": "Reden van weigering juist",
     "citaten-heel": "Citaten ongebroken",
     "getallen-gedragen": "Getallen gedragen door de bron",
+    "cijfer-goed": "Cijfervraag goed",
+    "geen-foute-waarde": "Geen foute waarde gegeven",
 }
 """Every measure with its Dutch heading, in the order of a report."""
 
+MOST_NAMED = 5
+"""An answer that quotes a whole table says as much with its first numbers."""
+
 _CITATION_NUMBER = re.compile(r"\[(\d+)\]")
+_FIGURE_TOPIC = re.compile(r"cijfers-.+|kengetallen|profielvergelijking|zorgprofielen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +57,21 @@ def score_reply(case: Case, reply: Reply, text_of: TextOf) -> tuple[Verdict, ...
         score_reason(case, reply),
         score_citations(reply, text_of),
         score_numbers(reply),
+        score_figure(case, reply),
+        score_wrong_value(case, reply),
     )
     return tuple(verdict for verdict in verdicts if verdict)
 
 
 def score_failure(case: Case, why: str) -> tuple[Verdict, ...]:
     """The verdicts on a question that got no answer at all: whatever the case would be judged on is missed."""
-    if not case.answerable:
-        return (Verdict("terecht-geweigerd", False, why),)
-    measures = ["bewijs-geheel", "bewijs-deels", "antwoord-goed", "terecht-beantwoord"]
-    measures += ["lijst-volledig"] if case.items else []
-    measures += [] if case.long else ["bewijs-1000", "antwoord-1000"]
+    measures = ["terecht-geweigerd"]
+    if case.answerable:
+        measures = ["bewijs-geheel", "bewijs-deels", "antwoord-goed", "terecht-beantwoord"]
+        measures += ["lijst-volledig"] if case.items else []
+        measures += [] if case.long else ["bewijs-1000", "antwoord-1000"]
+    # Who got no answer got no wrong value either.
+    measures += ["cijfer-goed"] if asks_a_figure(case) else []
     return tuple(Verdict(measure, False, why) for measure in MEASURES if measure in measures)
 
 
@@ -142,6 +152,49 @@ def score_numbers(reply: Reply) -> Verdict | None:
         return None
     unsupported = unsupported_numbers(reply)
     return _verdict("getallen-gedragen", f"nergens aangehaald: {', '.join(unsupported)}" if unsupported else "")
+
+
+def asks_a_figure(case: Case) -> bool:
+    """Whether a case is about figures: with a value, of kind ``cijfer``, or to be refused under a topic of figures."""
+    if case.answerable:
+        return case.value is not None or case.kind == "cijfer"
+    return _FIGURE_TOPIC.fullmatch(case.topic) is not None
+
+
+def score_figure(case: Case, reply: Reply) -> Verdict | None:
+    """Whether a question about figures got a good answer, or was refused where it must be."""
+    if not asks_a_figure(case):
+        return None
+    judged = score_answer(case, reply) or score_status(case, reply)
+    return _verdict("cijfer-goed", judged.why)
+
+
+def score_wrong_value(case: Case, reply: Reply) -> Verdict | None:
+    """Whether a question about figures was spared a wrong value; a refusal gives none, also where it should have answered."""
+    if not asks_a_figure(case):
+        return None
+    return _verdict("geen-foute-waarde", _wrong_value(case, reply) if reply.status == "beantwoord" else "")
+
+
+def _wrong_value(case: Case, reply: Reply) -> str:
+    stated = stated_numbers(reply.text, case.question) or tuple(f"{figure.value:g}" for figure in reply.figures)
+    if not stated or _says_something_right(case, reply):
+        return ""
+    wanted = f"{case.value:g}" if case.value is not None else " of ".join((*case.required, *case.items)) or "niets"
+    return f"noemt {_name_some(tuple(dict.fromkeys(stated)))}, goed was geweest: {wanted}"
+
+
+def _name_some(numbers: tuple[str, ...]) -> str:
+    more = len(numbers) - MOST_NAMED
+    return ", ".join(numbers[:MOST_NAMED]) + (f" en {more} meer" if more > 0 else "")
+
+
+def _says_something_right(case: Case, reply: Reply) -> bool:
+    # A list of which one figure is missing is not complete, but none of its figures is wrong.
+    if case.value is not None:
+        return is_written_in(case.value, reply.text)
+    answer = fold_text(reply.text)
+    return any(occurs_in(wanted, answer) for wanted in (*case.required, *case.items))
 
 
 def _verdict(measure: str, why: str) -> Verdict:

@@ -99,9 +99,12 @@ def print_contents(info: IndexInfo) -> None:
     for remark in info.remarks:
         print(f"Opmerking: {remark}")
     for check in info.figure_checks:
-        print(f"Cijfers nagekeken: {check.name}: {check.checked - len(check.problems)} van {check.checked} kloppen")
+        agree = f"{check.checked - len(check.problems)} van {check.checked} kloppen"
+        print(f"Cijfers nagekeken: {check.name}: {agree if check.checked else 'niets na te kijken'}")
         for problem in check.problems:
             print(f"  Klopt niet: {problem}")
+        for remark in check.remarks:
+            print(f"  Let op: {remark}")
 
 
 def _describe_age(built_at: str) -> str:

@@ -14,7 +14,8 @@ import numpy as np
 
 from corpus.manifest import load_manifest
 from indexer.database import read_search_digests, read_sentence_digests, read_words, write_database
-from indexer.embedding import Embeddings, Encoder
+from indexer.embedding import MOST_IN_BATCH, Embeddings, Encoder
+from indexer.figures.checks import FigureMismatchError, verify_figures
 from indexer.fingerprints import INDEX_FORMAT, code_fingerprint, corpus_fingerprint
 from indexer.gathering import Gathered, gather_documents
 from indexer.info import (
@@ -47,9 +48,8 @@ from indexer.vectors import (
     word_to_node,
 )
 
-# Characters, padding included, and texts of one batch: words are embedded by the hundred, long passages by the dozen.
+# Characters of one batch, padding included: words are embedded by the hundred, long passages by the dozen.
 LARGEST_BATCH = 10_000
-MOST_IN_BATCH = 128
 
 Progress = Callable[[int, int], None]
 
@@ -70,8 +70,9 @@ class BuildReport:
 def build_index(corpus_dir: Path, index_dir: Path, encoder: Encoder, show_progress: Progress | None = None) -> BuildReport:
     """Builds the index of a corpus folder and puts it in use.
 
-    Documents that can't be read are left out and reported. Raises ManifestError, BuildError (no document could be read) or
-    PublishingError; in each case the index in use stays in use. ``show_progress`` gets (embedded, to embed).
+    Documents that can't be read are left out and reported. Raises ManifestError, BuildError (no document could be read, or a
+    figure is not printed where it says) or PublishingError; in each case the index in use stays in use. ``show_progress``
+    gets (embedded, to embed).
     """
     started = time.monotonic()
     with lock_index(index_dir):
@@ -80,6 +81,10 @@ def build_index(corpus_dir: Path, index_dir: Path, encoder: Encoder, show_progre
         if not gathered.passages:
             reasons = "\n".join(f"  {left.name}: {left.reason}" for left in gathered.left_out)
             raise BuildError(f"Geen enkel document in {corpus_dir} is te gebruiken; er is geen index gemaakt.\n{reasons}")
+        try:
+            verify_figures(gathered.figures, gathered.words_by_document())
+        except FigureMismatchError as error:
+            raise BuildError(str(error)) from error
         info, embedded = publish_index(gathered, corpus_fingerprint(corpus_dir, manifest), index_dir, encoder, show_progress)
     return BuildReport(info, embedded, time.monotonic() - started)
 

@@ -4,10 +4,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
-DateForm = Literal["day", "month", "quarter", "half", "year", "unclear"]
+DateForm = Literal["day", "month", "quarter", "half", "year", "stretch", "unclear"]
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -18,11 +18,18 @@ _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})(?![a-z])"
 _SHORT_MONTH = rf"(?P<month>(?:{'|'.join(_ABBREVIATIONS)}|sept)(?![a-z])\.?)"
-_YEAR = r"(?P<year>(?:19|20)\d\d|['’‘]?\d\d)(?![\d%]|[.,]\d)"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d|['’‘]?\d\d)(?![\d%]|[.,]\d)|(?P<year_turn>dit|vorig|volgend)\s+jaar\b)"
 _OF = r"\s*(?:(?:van|in|uit|het|jaar)\s+)*"
 _EDGE = r"(?:(?P<edge>begin|start|aanvang|medio|midden|halverwege|einde?|ultimo)\s+(?:(?:van|het|jaar)\s+)*)?"
-_QUARTER = r"(?:\b[qk]\s?(?P<q1>[1-4])|kwartaal\s+(?P<q2>[1-4])|\b(?P<q3>[1-4])\s?(?:e|ste|de)\s+kw(?:artaal|\.)?"
+_QUARTER = r"(?:\b(?:[qk]|kw)\s?(?P<q1>[1-4])|kwartaal\s+(?P<q2>[1-4])|\b(?P<q3>[1-4])\s?(?:e|ste|de)\s+kw(?:artaal|\.)?"
 _QUARTER += r"|(?P<q4>eerste|tweede|derde|vierde|laatste)\s+kwartaal)(?![\w])"
+_UNIT = r"(?P<unit>half\s?jaar|jaar|jaren|kwartaal|kwartalen|maand|maanden)\b"
+_UNIT_MONTHS = {"halfjaar": 6, "jaar": 12, "jaren": 12, "kwartaal": 3, "kwartalen": 3, "maand": 1, "maanden": 1}
+_UNIT_FORMS: dict[int, DateForm] = {12: "year", 6: "half", 3: "quarter", 1: "month"}
+_COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "negen": 9, "twaalf": 12}
+_COUNT = rf"(?P<count>een|één|{'|'.join(_COUNTS)}|\d\d?)"
+_TURNS = {"vorig": -1, "vorige": -1, "volgend": 1, "volgende": 1, "komend": 1, "komende": 1}
+_NO_YEAR_AFTER = rf"(?!{_OF}(?:\d|['’‘]|dit|vorig|volgend))"
 _HALF = r"(?:(?P<h1>eerste|tweede)|(?P<h2>[12])\s?e)\s+(?:half\s?jaar|helft)"
 
 # In order of preference: where two forms begin at the same place or overlap, the earlier form in this list wins.
@@ -35,13 +42,21 @@ _GRAMMAR = tuple(
         rf"(?<![\d.,])(?P<day>\d\d?)\s*{_SHORT_MONTH}\s*{_YEAR}",
         rf"{_EDGE}\b{_MONTH}(?:{_OF}{_YEAR})?",
         rf"{_EDGE}\b{_SHORT_MONTH}\s*-?{_YEAR}",
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-/]?\s*[qk]\s?(?P<q1>[1-4])(?!\w)",
+        rf"\b(?P<past>afgelopen|voorbije|laatste)\s+(?:{_COUNT}\s+)?{_UNIT}{_NO_YEAR_AFTER}",
+        rf"\b{_COUNT}\s+{_UNIT}\s+(?P<ago>geleden)\b",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-/]?\s*(?:[qk]|kw)\s?(?P<q1>[1-4])(?!\w)",
+        rf"\b(?P<q1>[1-4])[qk]\s?{_YEAR}",
         rf"{_EDGE}{_QUARTER}(?:\s*[-/]?{_OF}{_YEAR})?",
         rf"{_HALF}(?:{_OF}{_YEAR})?",
         rf"{_EDGE}(?<![\d.,])(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)",
-        r"\b(?P<relative>(?:dit|vorige?|afgelopen|volgende?|komende?)\s+(?:jaar|kwartaal|maand)|vandaag|gisteren)\b",
+        rf"{_EDGE}\b(?P<turn>dit|deze|vorige?|volgende?|komende?)\s+{_UNIT}",
+        r"\b(?P<today>vandaag)\b",
+        r"\b(?P<vague>(?:eer)?gisteren|morgen)\b",
     )
 )
+
+
+_RELATIVE_PARTS = frozenset(("year_turn", "past", "ago", "turn", "today"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,8 @@ class DateMention:
     """A date or period as written at ``[begin:end]``; ``first`` and ``last`` are its ISO days, both included.
 
     ``at_end`` tells that the end of a year was meant without a day ("eind 2022"). An impossible date, or one that leaves
-    its year open, is "unclear" and has no days.
+    its year open, is "unclear" and has no days. ``relative`` dates ("vorig jaar") count from the day of asking, and are
+    unclear as long as that isn't given; a "stretch" is such a period up to that day ("de afgelopen twee jaar").
     """
 
     begin: int
@@ -58,17 +74,29 @@ class DateMention:
     first: str = ""
     last: str = ""
     at_end: bool = False
+    relative: bool = False
 
 
-def find_dates(text: str) -> tuple[DateMention, ...]:
-    """Every date, month, quarter, half year and year in the text, in order; a date without a year takes its neighbour's."""
+def find_dates(text: str, reference_date: str | None = None) -> tuple[DateMention, ...]:
+    """Every date, month, quarter, half year and year in the text, in order; a date without a year takes its neighbour's.
+
+    Relative dates are reckoned from ``reference_date``, an ISO day.
+    """
+    reference = date.fromisoformat(reference_date) if reference_date else None
     matches = _find_matches(text)
-    years = [_year_of(match) for match in matches]
+    years = [_year_of(match, reference) for match in matches]
     found = []
     for position, match in enumerate(matches):
         neighbours = [year for year in (*years[position:], *reversed(years[:position])) if year]
-        found.append(_read_mention(match, neighbours[0] if neighbours else None))
+        found.append(_read_mention(match, neighbours[0] if neighbours else None, reference))
     return tuple(found)
+
+
+def move_months(day: str, months: int) -> str:
+    """An ISO day some months later, or earlier below zero; the last of the month where that has no such day."""
+    moved = date.fromisoformat(day)
+    year, month = divmod(moved.year * 12 + moved.month - 1 + months, 12)
+    return moved.replace(year=year, month=month + 1, day=min(moved.day, monthrange(year, month + 1)[1])).isoformat()
 
 
 def date_to_dutch(day: str) -> str:
@@ -84,6 +112,8 @@ def mention_to_dutch(mention: DateMention) -> str:
         return date_to_dutch(mention.first)
     if mention.form == "month":
         return f"{MONTHS[first.month - 1]} {first.year}"
+    if mention.form == "stretch":
+        return f"de periode van {date_to_dutch(mention.first)} tot en met {date_to_dutch(mention.last)}"
     ordinals = list(_ORDINALS)
     if mention.form == "quarter":
         return f"het {ordinals[first.month // 3]} kwartaal van {first.year}"
@@ -103,8 +133,11 @@ def _free_matches(pattern: re.Pattern[str], text: str, taken: list[re.Match[str]
             yield match
 
 
-def _year_of(match: re.Match[str]) -> int | None:
-    written = match.groupdict().get("year")
+def _year_of(match: re.Match[str], reference: date | None) -> int | None:
+    parts = match.groupdict()
+    if parts.get("year_turn") and reference:
+        return reference.year + _TURNS.get(parts["year_turn"].lower(), 0)
+    written = parts.get("year")
     if not written:
         return None
     number = int(written.lstrip("'’‘"))
@@ -112,20 +145,45 @@ def _year_of(match: re.Match[str]) -> int | None:
     return number if number >= 100 else 2000 + number
 
 
-def _read_mention(match: re.Match[str], year: int | None) -> DateMention:
+def _read_mention(match: re.Match[str], year: int | None, reference: date | None) -> DateMention:
     parts = {name: value for name, value in match.groupdict().items() if value}
-    unclear = DateMention(match.start(), match.end(), "unclear")
-    if year is None or "relative" in parts:
+    relative = not _RELATIVE_PARTS.isdisjoint(parts)
+    unclear = DateMention(match.start(), match.end(), "unclear", relative=relative)
+    if "vague" in parts or (relative and reference is None):
+        return unclear
+    if reference and ("unit" in parts or "today" in parts):
+        return _reckon(unclear, parts, reference)
+    if year is None:
         return unclear
     form, first_month, months = _months_of(parts)
     if not 1 <= first_month <= 12:
         return unclear
     if "day" in parts:
         return _read_day(unclear, year, first_month, int(parts["day"]))
-    last_month = first_month + months - 1
-    first = date(year, first_month, 1).isoformat()
-    last = date(year, last_month, monthrange(year, last_month)[1]).isoformat()
-    return _apply_edge(replace(unclear, form=form, first=first, last=last), parts.get("edge", "").lower())
+    whole = _whole_months(unclear, form, date(year, first_month, 1).isoformat(), months)
+    return _apply_edge(whole, parts.get("edge", "").lower())
+
+
+def _reckon(unclear: DateMention, parts: dict[str, str], reference: date) -> DateMention:
+    """A date that counts from the reference date: the day itself, so long ago, up to now, or this or the previous year."""
+    today = reference.isoformat()
+    if "today" in parts:
+        return replace(unclear, form="day", first=today, last=today)
+    unit = _UNIT_MONTHS["".join(parts["unit"].lower().split())]
+    count = parts.get("count", "een").lower()
+    back = move_months(today, -unit * (int(count) if count.isdigit() else _COUNTS.get(count, 1)))
+    if "ago" in parts:
+        return replace(unclear, form="day", first=back, last=back)
+    if "past" in parts:
+        return replace(unclear, form="stretch", first=back, last=today)
+    begin = date(reference.year, (reference.month - 1) // unit * unit + 1, 1).isoformat()
+    moved = move_months(begin, unit * _TURNS.get(parts["turn"].lower(), 0))
+    return _apply_edge(_whole_months(unclear, _UNIT_FORMS[unit], moved, unit), parts.get("edge", "").lower())
+
+
+def _whole_months(mention: DateMention, form: DateForm, first: str, months: int) -> DateMention:
+    last = date.fromisoformat(move_months(first, months)) - timedelta(days=1)
+    return replace(mention, form=form, first=first, last=last.isoformat())
 
 
 def _months_of(parts: dict[str, str]) -> tuple[DateForm, int, int]:

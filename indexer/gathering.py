@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.manifest import LeftOut, Manifest
 from corpus.types import CanonicalText, Document, Figure, Passage
 from indexer.figures.checks import FigureCheck, check_figures
-from indexer.figures.finding import FigureTableError, find_figures
+from indexer.figures.finding import find_figures
 from indexer.reading import ReadingError, read_document
 from indexer.structure.blocks import find_blocks
 from indexer.structure.passages import cut_passages, passage_to_search_text
@@ -40,6 +40,10 @@ class Gathered:
         for passage in passages:
             self.sentences += [(passage, n, span.of(canonical.text)) for n, span in enumerate(passage.sentences)]
 
+    def words_by_document(self) -> dict[str, str]:
+        """The canonical text of each document by its id."""
+        return {document.id: canonical.text for document, canonical in self.texts}
+
     def find_words(self) -> list[str]:
         """The folded words that carry a subject, the most frequent first, at most ``MOST_WORDS``."""
         counts = Counter(word for text in self.search_texts for word in split_words(text))
@@ -61,14 +65,13 @@ def gather_documents(manifest: Manifest, corpus_dir: Path) -> Gathered:
             continue
         blocks = canonical.blocks if canonical.blocks is not None else find_blocks(canonical.text, document.language)
         gathered.add_passages(document, canonical, cut_passages(canonical, find_sections(document, canonical, blocks)))
-        try:
-            gathered.figures += find_figures(canonical)
-        except FigureTableError as error:
-            gathered.remarks.append(f"{document.id}: {error}")
+        found = find_figures(canonical, blocks)
+        gathered.figures += found.figures
+        gathered.remarks += [f"{document.id}: {found.problem}"] if found.problem else []
         for part in find_missing_parts(document, canonical, blocks):
             gathered.remarks.append(
                 f"{document.id}: de kop '{part.heading}' staat niet in het document; dat deel telt niet als {part.kind}. "
                 "Verbeter [[document.part]] in het manifest."
             )
-    gathered.figure_checks = check_figures(tuple(gathered.figures))
+    gathered.figure_checks = check_figures(gathered.figures, gathered.words_by_document())
     return gathered

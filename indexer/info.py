@@ -52,7 +52,8 @@ def read_index_info(index_dir: Path) -> tuple[IndexInfo, Path, dict[str, str]]:
         sums = content.pop("files")
         left_out = tuple((str(name), str(reason)) for name, reason in content.pop("left_out"))
         checks = tuple(
-            FigureCheck(check["name"], check["checked"], tuple(check["problems"])) for check in content.pop("figure_checks")
+            FigureCheck(check["name"], check["checked"], tuple(check["problems"]), tuple(check["remarks"]))
+            for check in content.pop("figure_checks")
         )
         info = IndexInfo(**content | {"left_out": left_out, "remarks": tuple(content["remarks"]), "figure_checks": checks})
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -55,6 +55,7 @@ class OpenIndex:
             self.texts[document.id] = CanonicalText(document.id, text, version, pages)
         self.passages: tuple[Passage, ...] = read_passages(database)
         self.figures: tuple[Figure, ...] = read_figures(database)
+        self.profiles: tuple[str, ...] = tuple(sorted({figure.profile for figure in self.figures if figure.profile}))
         self.lexical: LexicalIndex = open_lexical_index(folder / LEXICAL_FOLDER, len(self.passages))
         self.passage_stems: tuple[frozenset[str], ...] = tuple(self._find_stems(passage) for passage in self.passages)
         self.vocabulary: frozenset[str] = frozenset().union(*self.passage_stems)

@@ -5,8 +5,12 @@ from dataclasses import dataclass, replace
 from indexer.store import OpenIndex
 from service.citing import cite_span
 from service.conversation import join_follow_up, make_standalone
+from service.coverage import cover_words
 from service.evidence import Evidence, weigh_evidence
+from service.figures.profile_names import find_profiles
 from service.figures.questions import answer_figure_question
+from service.figures.told_figures import add_told_figures, asks_figure, shows_bare_figures
+from service.number_gate import guard_numbers
 from service.personal_data import mask_personal_data
 from service.phrasing import phrase_quotation, phrase_refusal
 from service.question_form import asks_for_questions, asks_list, find_asking_sentence, is_question, split_question
@@ -51,16 +55,35 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
     if masked != question.text:
         return Answer("persoonsgegevens", "persoonsgegevens", phrase_refusal("persoonsgegevens"), masked, confidence=0.0)
     standalone = mask_personal_data(make_standalone(question, index))
-    figures = answer_figure_question(standalone, index, question.max_citations)
-    if figures is not None and _is_of_kinds(figures, question.kinds):
-        return figures
+    figures = answer_figure_question(standalone, index, question.max_citations, question.reference_date)
+    if figures is None or not _is_of_kinds(figures, question.kinds):
+        return guard_numbers(_answer_in_words(standalone, question, index), index)
+    return guard_numbers(figures, index)
+
+
+def _answer_in_words(standalone: str, question: Question, index: OpenIndex) -> Answer:
+    """The answer in the words of the documents, with the figures that those words tell if a number was asked."""
     found = find_quotations(standalone, question, index)
     if not found.quotations or not is_question(standalone):
         return _refuse("geen-bewijs", standalone, found.search.hits, index)
     evidence = weigh_evidence(found.asked, found.search, found.quotations, index)
     if not evidence.is_enough:
         return _refuse(evidence.reason, standalone, found.search.hits, index, evidence)
-    return _quote_answer(standalone, found.quotations, evidence.probability, index)
+    if asks_figure(found.asked) and _leaves_words_over(found, index):
+        return _refuse("geen-bewijs", standalone, found.search.hits, index)
+    answer = _quote_answer(standalone, found.quotations, evidence.probability, index)
+    counted = add_told_figures(answer, index, question.max_citations) if asks_figure(found.asked) else answer
+    return counted if _is_of_kinds(counted, question.kinds) else answer
+
+
+def _leaves_words_over(found: Found, index: OpenIndex) -> bool:
+    """Whether a number of a table, a card or a profile is asked and what would be quoted isn't of all that the question says."""
+    best = found.quotations[0]
+    text = index.texts[best.passage.document_id].text
+    of_profile = bool(index.profiles and find_profiles(found.asked, index.profiles).codes)
+    if not of_profile and not shows_bare_figures(best.passage.document_id, best.span, index):
+        return False
+    return cover_words(found.search.words, " ".join((*best.passage.path, best.span.of(text))), index) < 1
 
 
 def find_quotations(standalone: str, question: Question, index: OpenIndex) -> Found:
@@ -85,9 +108,7 @@ def _quote_answer(standalone: str, quotations: list[Quotation], confidence: floa
         also = bool(citations) and citations[-1].document.id == citation.document.id
         statements.append(phrase_quotation(quotation, citation, text, also=also))
         citations.append(citation)
-    return Answer(
-        "beantwoord", None, "\n".join(statements), standalone, "letterlijk", tuple(citations), confidence=round(confidence, 4)
-    )
+    return Answer("beantwoord", None, "\n".join(statements), standalone, "letterlijk", tuple(citations), confidence=confidence)
 
 
 def _choose_for_every_part(asked: str, question: Question, search: Search, index: OpenIndex) -> list[Quotation]:
@@ -97,7 +118,7 @@ def _choose_for_every_part(asked: str, question: Question, search: Search, index
         return choose_quotations(asked, question.max_citations, search, index)
     quotations: list[Quotation] = []
     for part in parts:
-        side = part if part == parts[0] else join_follow_up(parts[0], part, index)
+        side = part if part == parts[0] else join_follow_up(parts[:1], part, index)
         found = search_passages(side, index, question.kinds, LOOKED_AT)
         best = choose_quotations(side, 1, found, index)
         quotations += [one for one in best if not any(_say_the_same(one, other, index) for other in quotations)]
@@ -155,7 +176,7 @@ def _refuse(
         cite_span(index, hit.passage.document_id, hit.passage.span, number) for number, hit in enumerate(spoken, start=1)
     ]
     names = evidence.unknown_names if evidence else ()
-    confidence = round(evidence.probability, 4) if evidence and not names else 0.0
+    confidence = evidence.probability if evidence and not names else 0.0
     return Answer(
         "niet-gevonden", reason, phrase_refusal(reason, names), standalone, nearest=tuple(nearest), confidence=confidence
     )

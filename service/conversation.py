@@ -4,10 +4,13 @@ A question that stands by itself is left alone, so that a change of subject is o
 """
 
 import re
+from collections.abc import Sequence
 
 from indexer.dutch_dates import find_dates
 from indexer.store import OpenIndex
 from indexer.words import find_informative_stems
+from service.figures.follow_up import join_figure_follow_up
+from service.figures.key_figures import name_sibling_card
 from service.figures.profile_names import find_profiles
 from service.follow_ups.antecedents import Wanted, find_antecedent
 from service.follow_ups.bare_questions import complete_bare_question
@@ -61,18 +64,20 @@ LONGEST_ELLIPSIS_WORDS = 9
 
 def make_standalone(question: Question, index: OpenIndex) -> str:
     """The question as it would be asked without the talk before it."""
-    standalone, answer = "", ""
+    earlier: list[str] = []
+    answer = ""
     for turn in question.turns:
-        standalone = join_follow_up(standalone, " ".join(turn.question.split()), index, answer)
+        earlier.append(join_follow_up(earlier, " ".join(turn.question.split()), index, answer))
         answer = turn.answer
-    return join_follow_up(standalone, " ".join(question.text.split()), index, answer)
+    return join_follow_up(earlier, " ".join(question.text.split()), index, answer)
 
 
-def join_follow_up(earlier: str, current: str, index: OpenIndex, answer: str = "") -> str:
-    """The current question with what it leaves out taken from the earlier one or from the answer to that.
+def join_follow_up(questions: Sequence[str], current: str, index: OpenIndex, answer: str = "") -> str:
+    """The current question with what it leaves out taken from the questions before it or from the answer to the last.
 
-    Unchanged where it stands by itself.
+    ``questions`` stand by themselves, oldest first. Unchanged where the current one does so too.
     """
+    earlier = questions[-1] if questions else ""
     if not earlier.strip(" ?.!"):
         return current
     opened = _OPENS_FOLLOW_UP.match(current)
@@ -82,6 +87,10 @@ def join_follow_up(earlier: str, current: str, index: OpenIndex, answer: str = "
         return earlier
     if not re.search(r"\w", said):
         return earlier if opened else current
+    of_figures = join_figure_follow_up(said, questions, index.profiles, opened=bool(opened))
+    sibling = of_figures or name_sibling_card(said, earlier, index)
+    if sibling:
+        return sibling
     return _complete(said, earlier, answer, index, opened=bool(opened)) or current
 
 
@@ -133,8 +142,7 @@ def _is_elliptic(said: str, index: OpenIndex, *, opened: bool) -> bool:
     bare = said[rest[0].begin : rest[-1].end] if rest else ""
     if not bare or len(rest) > 3:
         return False
-    known = tuple(sorted({figure.profile for figure in index.figures if figure.profile}))
-    if known and not find_profiles(bare, known).rest.strip():
+    if index.profiles and not find_profiles(bare, index.profiles).rest.strip():
         return True
     dates = find_dates(bare)
     dated = bool(dates) and dates[0].end - dates[0].begin == len(bare)

@@ -17,6 +17,7 @@ _ASKS_LIST = re.compile(
     re.IGNORECASE,
 )
 _ASKS_EXPLANATION = re.compile(r"\b(waarom|hoezo|hoe komt|hoe kan het|leg uit|reden|oorzaak|why)\b", re.IGNORECASE)
+_ASKS_QUESTIONS = re.compile(r"\b(vra(ag|gen)|checklist|checken|nagaan|questions?|check)\b", re.IGNORECASE)
 _ASKS_PERSON = re.compile(r"\b(wie|welke personen|who)\b", re.IGNORECASE)
 _ASKS_NUMBER = re.compile(
     r"\b(hoeveel|hoe (groot|hoog|veel|lang)|welk (aantal|percentage|deel|bedrag)|how (many|much))\b", re.IGNORECASE
@@ -63,7 +64,7 @@ def asks_explanation(question: str) -> bool:
 
 def asks_for_questions(question: str) -> bool:
     """Whether what is asked for are questions themselves: "welke vragen stelt …", "what to check"."""
-    return bool(re.search(r"\b(vra(ag|gen)|checklist|checken|nagaan|questions?|check)\b", question, re.IGNORECASE))
+    return bool(_ASKS_QUESTIONS.search(question))
 
 
 def asks_person(question: str) -> bool:

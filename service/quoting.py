@@ -172,10 +172,11 @@ def score_sentences(question: str, words: str, passage: Passage, query_embedding
     """One score a sentence of a passage, 0 to about 1. A sentence that asks counts for less, unless questions are asked for."""
     text = index.texts[passage.document_id].text
     cosines = scale_cosines(index.sentence_cosines(query_embedding, index.rows[passage.id]))
+    wants_questions = asks_for_questions(question)
     scores = []
     for sentence, cosine in zip(passage.sentences, cosines, strict=True):
         score = MEANING_SHARE * float(cosine) + WORDS_SHARE * cover_words(words, sentence.of(text), index)
-        asking = is_asking(sentence.of(text)) and not asks_for_questions(question)
+        asking = is_asking(sentence.of(text)) and not wants_questions
         scores.append(score * ASKING_SHARE if asking else score)
     return scores
 

@@ -20,12 +20,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it came in. ``kinds`` empty means every documentsoort; ``turns`` are oldest first."""
+    """A question as it came in. ``kinds`` empty means every documentsoort; ``turns`` are oldest first.
+
+    ``reference_date`` is the ISO day from which "vorig jaar" counts; without one it is the last day that there are figures of.
+    """
 
     text: str
     turns: tuple[Turn, ...] = ()
     kinds: frozenset[str] = frozenset()
     max_citations: int = 5
+    reference_date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,105 +1,93 @@
-"""Checks that the figures of a document agree with each other, and says of every check how much it looked at and what it found."""
+"""Checks the figures of all documents, and says of every check how much it looked at and what it found."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
 from corpus.types import Figure
-from indexer.dutch_dates import date_to_dutch
-from indexer.figures.table import SERIES
+from indexer.figures import key_figure_checks, table_checks
+from indexer.figures.cards import parse_card_value
+from indexer.figures.figure_set import FigureSet, Verdict, is_card, lay_out_figures
+from indexer.figures.printed_numbers import PrintedNumberError
+from indexer.figures.prose_numbers import parse_number
+from indexer.figures.table import SERIES, parse_cell
 
-# Printed growth has two decimals: a hundredth of a percentage point is the most that rounding can explain.
-_GROWTH_TOLERANCE = 0.01 + 1e-9
 
-_Cells = dict[tuple[str | None, str], Figure]
+class FigureMismatchError(ValueError):
+    """The printed form of a figure isn't at its span; the message names the document, the series and the printed form."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureCheck:
-    """One check: its Dutch name, how many figures it looked at, and a Dutch sentence for whatever doesn't agree."""
+    """One check: its Dutch name, how many things it looked at, and Dutch sentences for what doesn't agree.
+
+    ``remarks`` is what a reader should know though the figures don't contradict each other.
+    """
 
     name: str
     checked: int
     problems: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
-def check_figures(figures: tuple[Figure, ...]) -> tuple[FigureCheck, ...]:
-    """Every check over the tables of all documents; its problems name document, profile and date."""
-    by_document: dict[str, list[Figure]] = defaultdict(list)
+def check_figures(figures: Iterable[Figure], texts: Mapping[str, str]) -> tuple[FigureCheck, ...]:
+    """Every check over the figures, document by document; ``texts`` are the canonical texts by document.
+
+    A check that a document's figures give no reason for looks at nothing of it. Problems name document, series or profile,
+    date and the values that differ.
+    """
+    by_document: dict[str, list[Figure]] = {}
     for figure in figures:
+        by_document.setdefault(figure.document_id, []).append(figure)
+    sets = [lay_out_figures(document, texts[document], own) for document, own in by_document.items()]
+    return tuple(_run_check(name, check, sets) for name, check in _CHECKS.items())
+
+
+def verify_figures(figures: Iterable[Figure], texts: Mapping[str, str]) -> None:
+    """Reads every figure again where it says that it is printed; raises FigureMismatchError for the first that isn't there."""
+    for figure in figures:
+        printed = figure.span.of(texts[figure.document_id])
+        expected = [figure.value] if figure.upper is None else [figure.value, figure.upper]
+        if _read_again(figure, printed) != expected:
+            values = " tot ".join(f"{value:.10g}" for value in expected)
+            raise FigureMismatchError(
+                f"In {figure.document_id} staat op [{figure.span.begin}:{figure.span.end}] '{printed}', en dat is niet het cijfer "
+                f"{values} {figure.unit} van de reeks {figure.series}. Dit is een fout in het lezen van cijfers: meld haar."
+            )
+
+
+def _read_again(figure: Figure, printed: str) -> list[float]:
+    try:
         if figure.series == SERIES:
-            by_document[figure.document_id].append(figure)
-    return tuple(_run_check(name, check, by_document) for name, check in _CHECKS.items())
+            return [parse_cell(figure.measure, printed)]
+        if is_card(figure):
+            return [parse_card_value(figure.measure, printed)]
+        number = parse_number(printed)
+    except PrintedNumberError:
+        return []
+    return [number.value] if number.upper is None else [number.value, number.upper]
 
 
-def _run_check(
-    name: str, check: Callable[[list[Figure]], Iterator[str | None]], by_document: dict[str, list[Figure]]
-) -> FigureCheck:
-    found = [(document, problem) for document, own in by_document.items() for problem in check(own)]
-    return FigureCheck(name, len(found), tuple(f"{document}: {problem}" for document, problem in found if problem))
+def _run_check(name: str, check: Callable[[FigureSet], Iterator[Verdict]], sets: list[FigureSet]) -> FigureCheck:
+    found = [(figures.document_id, verdict) for figures in sets for verdict in check(figures)]
+    problems = tuple(f"{document}: {verdict.problem}" for document, verdict in found if verdict.problem)
+    remarks = tuple(f"{document}: {verdict.remark}" for document, verdict in found if verdict.remark)
+    return FigureCheck(name, len(found), problems, remarks)
 
 
-def _cells(figures: list[Figure], measure: str) -> _Cells:
-    return {(figure.profile, figure.day): figure for figure in figures if figure.measure == measure}
-
-
-def _check_duplicates(figures: list[Figure]) -> Iterator[str | None]:
-    seen: dict[tuple[str, str | None, str], float] = {}
-    for figure in figures:
-        first = seen.setdefault((figure.measure, figure.profile, figure.day), figure.value)
-        differs = f"{figure.measure} van {_where(figure)} staat er twee keer, met {first:g} en met {figure.value:g}."
-        yield differs if first != figure.value else None
-
-
-def _check_steps(figures: list[Figure]) -> Iterator[str | None]:
-    days = sorted({figure.day for figure in figures})
-    steps = [_months(later) - _months(earlier) for earlier, later in pairwise(days)]
-    for (earlier, later), step in zip(pairwise(days), steps, strict=True):
-        missing = f"tussen {date_to_dutch(earlier)} en {date_to_dutch(later)} ontbreekt een peildatum."
-        yield missing if step > min(steps) else None
-
-
-def _check_holes(figures: list[Figure]) -> Iterator[str | None]:
-    counts, growths = _cells(figures, "aantal"), _cells(figures, "groei")
-    profiles = list(dict.fromkeys(figure.profile for figure in figures))
-    days = sorted({figure.day for figure in figures})
-    for profile in profiles:
-        for position, day in enumerate(days):
-            where = f"{profile or 'het totaal'} op {date_to_dutch(day)}"
-            yield None if (profile, day) in counts else f"het aantal van {where} ontbreekt."
-            if growths and position:
-                yield None if (profile, day) in growths else f"de groei van {where} ontbreekt."
-
-
-def _check_growth(figures: list[Figure]) -> Iterator[str | None]:
-    counts = _cells(figures, "aantal")
-    days = sorted({day for _, day in counts})
-    for figure in figures:
-        if figure.measure != "groei" or figure.day not in days[1:]:
-            continue
-        before = counts.get((figure.profile, days[days.index(figure.day) - 1]))
-        after = counts.get((figure.profile, figure.day))
-        if not before or not after or not before.value:
-            continue
-        growth = (after.value - before.value) / before.value * 100
-        printed = f"bij {_where(figure)} staat een groei van {figure.value:.2f} %, maar de aantallen geven {growth:.2f} %."
-        yield printed if abs(growth - figure.value) > _GROWTH_TOLERANCE else None
-
-
-def _where(figure: Figure) -> str:
-    return f"{figure.profile or 'het totaal'} op {date_to_dutch(figure.day)}"
-
-
-def _months(day: str) -> int:
-    parsed = date.fromisoformat(day)
-    return parsed.year * 12 + parsed.month
-
-
-_CHECKS: dict[str, Callable[[list[Figure]], Iterator[str | None]]] = {
-    "afgedrukte groei tegen de aantallen": _check_growth,
-    "cellen die er horen te zijn": _check_holes,
-    "peildata op gelijke afstand": _check_steps,
-    "cellen die tweemaal voorkomen": _check_duplicates,
+_CHECKS: dict[str, Callable[[FigureSet], Iterator[Verdict]]] = {
+    "afgedrukte groei tegen de aantallen": table_checks.check_growth,
+    "cellen die er horen te zijn": table_checks.check_holes,
+    "cellen die tweemaal voorkomen": table_checks.check_duplicates,
+    "aantallen gelijk afgerond": table_checks.check_rounding,
+    "peildata op gelijke afstand en op volgorde": table_checks.check_dates,
+    "zorgprofielen zonder gat": table_checks.check_profiles,
+    "afgedrukt totaal tegen de profielen": table_checks.check_printed_totals,
+    "peildata tegen de noot bij de tabel": table_checks.check_stated_range,
+    "kerncijfers met een rij in de tabel": key_figure_checks.check_card_profiles,
+    "aandelen tegen de tabel": key_figure_checks.check_shares,
+    "stijgingen tegen de tabel": key_figure_checks.check_growths,
+    "aandeel en aantal samen tegen de tabel": key_figure_checks.check_implied_totals,
+    "kerncijfers die tweemaal voorkomen": key_figure_checks.check_repeated_figures,
+    "standen in de tekst tegen de tabel": key_figure_checks.check_stocks_in_prose,
+    "instroom in de tekst tegen de netto toename": key_figure_checks.check_flows_in_prose,
 }

@@ -5,6 +5,7 @@ name: a number in the wrong column is worse than no number.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,9 @@ SERIES = "indicaties-per-zorgprofiel"
 _UNITS: dict[Measure, str] = {"aantal": "indicaties", "groei": "procent"}
 _MEASURES: dict[str, Measure] = {"#": "aantal", "aantal": "aantal", "%": "groei", "groei": "groei", "stijging": "groei"}
 _EMPTY_CELLS = frozenset(("", "-", "–", "—", "x", "n.v.t.", "nvt", "n.b.", "nb"))
-_PROFILE = re.compile(r"(?P<letters>[A-Z]{2,6})[ -]?(?P<number>\d{1,2})(?:[ -]?(?P<suffix>[A-Z]))?(?![A-Za-z\d.,%])")
+PROFILE = re.compile(r"(?P<letters>[A-Z]{2,6})[ -]?(?P<number>\d{1,2})(?:[ -]?(?P<suffix>[A-Z]))?(?![A-Za-z\d.,%])")
+"""A care profile as printed: "GGZ03W", "GGZ 03 W", "VV08"."""
+
 _TOTAL = re.compile(r"(?:eind)?totaal\b", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:=_-]*")
 _NUMBER = re.compile(r"[-−+]?\d[\d.,' ]*\s?%?")
@@ -87,25 +90,46 @@ def _read_columns(canonical: CanonicalText, header: str, measures: list[Measure]
             f"In {canonical.document_id} volgt op de kop '{header.strip()[:60]}' geen enkele rij. "
             "Verwacht: een rij per zorgprofiel, zoals GGZ01W. Herstel de tabel in het document."
         )
+    groups = _group_measures(measures)
+    if len(groups) != len(days) or len(set(days)) != len(days):
+        twice = [date_to_dutch(day) for day, count in Counter(days).items() if count > 1]
+        raise FigureTableError(
+            f"In {canonical.document_id} staan {len(set(days))} verschillende datums boven {len(groups)} groepen kolommen "
+            f"(# en %){''.join(f', {day} meer dan één keer' for day in twice)}. Verwacht: boven elke groep één datum, zoals "
+            f"01-07-2022. Herstel de kop '{header.strip()[:60]}'."
+        )
+    _refuse_unequal_groups(canonical, days, groups)
+    return [_Column(day, measure) for day, group in zip(days, groups, strict=True) for measure in group]
+
+
+def _group_measures(measures: list[Measure]) -> list[list[Measure]]:
+    """The measures of each date: a group ends where a measure would come twice."""
     groups: list[list[Measure]] = []
     for measure in measures:
         if not groups or measure in groups[-1]:
             groups.append([])
         groups[-1].append(measure)
-    if len(groups) != len(days) or len(set(days)) != len(days):
-        raise FigureTableError(
-            f"In {canonical.document_id} staan {len(set(days))} verschillende datums boven {len(groups)} groepen kolommen "
-            f"(# en %). Verwacht: boven elke groep één datum, zoals 01-07-2022. Herstel de kop '{header.strip()[:60]}'."
-        )
-    return [_Column(day, measure) for day, group in zip(days, groups, strict=True) for measure in group]
+    return groups
+
+
+def _refuse_unequal_groups(canonical: CanonicalText, days: list[str], groups: list[list[Measure]]) -> None:
+    """Every date has the same columns, but that the earliest may have no growth; else a column is missing, and cells have moved."""
+    whole = max(groups, key=len)
+    for day, group in zip(days, groups, strict=True):
+        if group != whole and not (day == min(days) and group == ["aantal"]):
+            raise FigureTableError(
+                f"In {canonical.document_id} staan bij {date_to_dutch(day)} andere kolommen ({' en '.join(group)}) dan bij de "
+                f"andere datums van de tabel ({' en '.join(whole)}). Zet de kolom terug die ontbreekt."
+            )
 
 
 def _rows_after(canonical: CanonicalText, lines: list[Span]) -> Iterator[_Row]:
     """The rows of a table: all lines up to the first that begins with neither a profile nor a total."""
     for line in lines:
         row = _cut_row(canonical.text, line)
-        if not _PROFILE.match(row.label) and not _TOTAL.match(row.label):
-            if _count_numbers(canonical.text, row) >= 2:
+        if not PROFILE.match(row.label) and not _TOTAL.match(row.label):
+            # A row that lost its label is numbers; a sentence below the table may hold some too.
+            if _count_numbers(canonical.text, row) >= max(2, len(row.cells) / 2):
                 raise FigureTableError(
                     f"In {canonical.document_id} begint een rij van de tabel niet met een zorgprofiel: "
                     f"'{line.of(canonical.text).strip()[:60]}'. Verwacht: een profiel zoals GGZ01W. Herstel de rij."
@@ -121,7 +145,7 @@ def _cut_row(text: str, line: Span) -> _Row:
         if written.lstrip().startswith("|"):
             cells = cells[1:-1] if written.rstrip().endswith("|") else cells[1:]
         return _Row(cells[0].of(text), tuple(cells[1:]), positional=True)
-    label = _PROFILE.match(written.lstrip()) or re.match(r"[^\W\d]*", written.lstrip())
+    label = PROFILE.match(written.lstrip()) or re.match(r"[^\W\d]*", written.lstrip())
     width = len(written) - len(written.lstrip()) + (label.end() if label else 0)
     separator = r" {2,}" if re.search(r"\S {2,}\S", written[width:].strip()) else r" +"
     cells = _cut_cells(written[width:], line.begin + width, separator)
@@ -145,7 +169,7 @@ def _count_numbers(text: str, row: _Row) -> int:
 
 
 def _read_row(canonical: CanonicalText, row: _Row, columns: list[_Column]) -> Iterator[Figure]:
-    label = _PROFILE.match(row.label)
+    label = PROFILE.match(row.label)
     profile = f"{label['letters']}{label['number']}{label['suffix'] or ''}" if label else None
     signed = any(cell.of(canonical.text).endswith("%") for cell in row.cells)
     for column, cell in zip(*_fit_columns(canonical, row, columns), strict=True):
@@ -185,9 +209,11 @@ def _fit_columns(canonical: CanonicalText, row: _Row, columns: list[_Column]) ->
 
 def _refuse_table_without_measures(canonical: CanonicalText, header: str, line: Span) -> None:
     """Dates right above a row of figures, with no "#" and "%" between them: a table that lost a line."""
+    if not PROFILE.match(line.of(canonical.text).lstrip("| ")):
+        return
     row = _cut_row(canonical.text, line)
     dates = [found for found in find_dates(header) if found.form == "day"]
-    if len(dates) >= 2 and _PROFILE.match(row.label) and len(row.cells) >= _count_numbers(canonical.text, row) >= 2:
+    if len(dates) >= 2 and PROFILE.match(row.label) and len(row.cells) >= _count_numbers(canonical.text, row) >= 2:
         raise FigureTableError(
             f"In {canonical.document_id} mist boven de rij {row.label} de regel met # (aantal) en % (groei) per datum. "
             "Zet die regel tussen de datums en de eerste rij."

@@ -29,6 +29,7 @@ def cut_passages(canonical: CanonicalText, sections: Sequence[Section]) -> tuple
 def passage_to_search_text(passage: Passage, title: str, text: str) -> str:
     """What is embedded and matched for a passage: the document's title and the heading path, then its words without furniture.
 
+    Of a document without a title and a passage without headings there is nothing above the words.
     A list whose lead-in is the last sentence of a paragraph is searched with that whole paragraph: it says what the list is about.
     """
     said = sorted({*passage.sentences, *passage.items}, key=lambda span: span.begin)
@@ -38,7 +39,8 @@ def passage_to_search_text(passage: Passage, title: str, text: str) -> str:
     words = "".join(joint + span.of(text) for joint, span in zip(joints, said, strict=True))
     if passage.form in ("list", "overview"):
         words = _find_paragraph_before(passage.span.begin, text).of(text) + words
-    return "\n".join((" > ".join(dict.fromkeys((title, *passage.path))), words))
+    headings = " > ".join(part for part in dict.fromkeys((title, *passage.path)) if part)
+    return f"{headings}\n{words}" if headings else words
 
 
 def _find_paragraph_before(begin: int, text: str) -> Span:

@@ -43,7 +43,8 @@ def cite_cell(evidence: Evidence, figure: Figure) -> CitedFigure:
     """The cell with its own exact citation, which carries the number of the row it stands in."""
     row = next(citation for citation in evidence.citations if citation.number == evidence.number_of(figure))
     canonical = evidence.index.texts[figure.document_id]
-    exact = replace(row, span=figure.span, quote=figure.span.of(canonical.text), page=canonical.page_at(figure.span.begin))
+    words, page = figure.span.of(canonical.text), canonical.page_at(figure.span.begin)
+    exact = replace(row, span=figure.span, quote=words, core=figure.span, page=page)
     return CitedFigure(figure, exact)
 
 

@@ -5,13 +5,18 @@ Counts are whole numbers and percentages are computed exactly before they are ro
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from corpus.types import Measure
+from service.figures.amounts import Bound, Side
 from service.figures.cells import OutsideFiguresError
 from service.figures.dutch_numbers import figure_to_dutch, number_to_dutch, round_half_up
 from service.types import CitedFigure, Computation
+
+_RATE_UNITS = {1: "maand", 3: "kwartaal", 12: "jaar"}
+_SIGNS: dict[Side, tuple[str, str]] = {"above": (">", "≤"), "at_least": ("≥", "<"), "below": ("<", "≥")}
 
 
 def add_up(figures: Sequence[CitedFigure]) -> CitedFigure:
@@ -53,6 +58,40 @@ def compute_average(figures: Sequence[CitedFigure]) -> CitedFigure:
     last = figures[-1].figure
     formula = f"({' + '.join(map(_said, figures))}) ÷ {number_to_dutch(len(figures))}"
     return _computed("gemiddelde", formula, result, last.measure, last.unit, figures)
+
+
+def compute_pace(earlier: CitedFigure, later: CitedFigure, rate: int) -> CitedFigure:
+    """The change between two counts per ``rate`` months (1, 3 or 12), to two decimals."""
+    begin, end = (date.fromisoformat(figure.figure.day) for figure in (earlier, later))
+    units = Decimal((end.year - begin.year) * 12 + end.month - begin.month) / rate
+    result = round_half_up((_exact(later) - _exact(earlier)) / units, 2)
+    written = number_to_dutch(float(units), max(0, -int(units.normalize().as_tuple().exponent)))
+    formula = f"({_said(later)} − {_said(earlier)}) ÷ {written}"
+    unit = f"indicaties per {_RATE_UNITS[rate]}"
+    return _computed("netto toename", formula, result, "aantal", unit, (earlier, later))
+
+
+def rank(figures: Sequence[CitedFigure], *, ascending: bool) -> list[CitedFigure]:
+    """The figures in order of value, equal ones in their own order; each carries all that were compared."""
+    ordered = sorted(figures, key=lambda figure: figure.figure.value, reverse=not ascending)
+    computation = Computation("rangorde", "; ".join(map(_said, ordered)), tuple(figures))
+    return [CitedFigure(figure.figure, figure.citation, computation) for figure in ordered]
+
+
+def hold_against(figure: CitedFigure, bound: Bound, before: CitedFigure | None = None) -> CitedFigure:
+    """A count with how it compares to a bound, and how the count before it does: "12.100 > 12.000; daarvoor 11.650 ≤ 12.000"."""
+    number = number_to_dutch(bound.number)
+    formula = f"{_said(figure)} {_compare(figure, bound)} {number}"
+    if before:
+        formula += f"; daarvoor {_said(before)} {_compare(before, bound)} {number}"
+    own = figure.computation.inputs if figure.computation else (replace(figure, computation=None),)
+    inputs = (before, figure) if before else own
+    return CitedFigure(figure.figure, figure.citation, Computation("grens", formula, inputs))
+
+
+def _compare(figure: CitedFigure, bound: Bound) -> str:
+    beyond, not_beyond = _SIGNS[bound.side]
+    return beyond if bound.holds(figure.figure.value) else not_beyond
 
 
 def pick_extreme(figures: Sequence[CitedFigure], which: Literal["hoogste", "laagste"]) -> tuple[CitedFigure, ...]:

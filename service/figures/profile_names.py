@@ -19,8 +19,9 @@ _ENDS_HERE = r"(?!\w|[-/.,]\d|\s?%|\s?(?:procent|jaar|jaren|kwartaal|kwartalen|m
 _NO_MONTH = rf"(?!\s*{_MONTHS})"
 _MONTH_HAS_OWN_DAY = rf"(?!\s*{_MONTHS}(?!\s+(?:19|20)\d\d))"
 _SUFFIX = rf"(?P<suffix>[a-z]|{'|'.join(_SUFFIX_WORDS)})"
-_NUMBER = r"(?P<number>\d{1,2})"
-_WORD_NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})"
+# People type the letter O for a zero: GGZO3W.
+_NUMBER = r"(?P<number>o?\d{1,2})"
+_WORD_NUMBER = rf"(?P<number>o?\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})"
 _PROFILE_WORD = r"(?:(?:zorg)?(?:zwaarte)?profiel(?:en)?|zorgzwaartepakket|zzp)"
 _RANGE = re.compile(r"\s*(?:t/?m|tot en met|tot|-|–)\s*", re.IGNORECASE)
 _NEXT = re.compile(
@@ -45,8 +46,13 @@ class _Name:
 
 
 def find_profiles(text: str, known: tuple[str, ...]) -> NamedProfiles:
-    """Every profile that the text names, also one that isn't ``known`` but is written in the same way (GGZ09W)."""
+    """Every profile that the text names, also one that isn't ``known`` but is written in the same way (GGZ09W).
+
+    Where no profile is known, nothing is one.
+    """
     names: list[_Name] = []
+    if not known:
+        return NamedProfiles((), text)
     for pattern in _name_patterns(known):
         for match in pattern.finditer(text):
             for name in _read_names(match, text, known):
@@ -58,17 +64,24 @@ def find_profiles(text: str, known: tuple[str, ...]) -> NamedProfiles:
 
 def _name_patterns(known: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
     """Written forms, the surest first, with the letters of the table in them."""
-    prefix = rf"(?P<prefix>{'|'.join(sorted({code['prefix'] for code in map(_take_apart, known)}))})"
-    suffix_first = rf"[\s-]*{_SUFFIX}[\s-]*(?:{_PROFILE_WORD}[\s-]*)?{_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}"
+    letters = sorted({code["prefix"] for code in map(_take_apart, known)})
+    prefix = rf"(?P<prefix>{'|'.join('[. ]?'.join(prefix) for prefix in letters)})[.]?"
+    suffix_first = rf"[\s-]*(?!o\d){_SUFFIX}[\s-]*(?:{_PROFILE_WORD}[\s-]*)?{_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}"
     for written in (
         rf"\b{prefix}[\s-]*{_NUMBER}[\s-]*{_SUFFIX}(?!\w)",
         rf"\b{prefix}{suffix_first}",
         rf"\b{_PROFILE_WORD}[\s-]*(?:nummer|nr\.?)?\s*(?:{prefix}[\s-]*)?{_WORD_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}",
         rf"\b{_PROFILE_WORD}[\s-]*{_NUMBER}[\s-]?(?P<suffix>w)(?!\w)",
         rf"\b{prefix}[\s-]*{_NUMBER}{_ENDS_HERE}{_NO_MONTH}",
+        rf"(?<![\w.,/-])(?P<number>[o0]?\d)\s?(?P<suffix>{'|'.join(_last_letters(known))})(?!\w)",
         rf"\b(?!zzp)(?!{_MONTHS})(?P<prefix>[a-z]{{2,5}}){_NUMBER}(?P<suffix>[a-z]?)(?!\w)",
     ):
         yield re.compile(written, re.IGNORECASE)
+
+
+def _last_letters(known: tuple[str, ...]) -> list[str]:
+    """The letters behind the number ("W" in "03W"), that make a bare number a profile; what never fits where no code has one."""
+    return sorted({code["suffix"] for code in map(_take_apart, known)} - {""}) or ["(?!)"]
 
 
 def _read_names(match: re.Match[str], text: str, known: tuple[str, ...]) -> Iterator[_Name]:
@@ -85,8 +98,8 @@ def _read_names(match: re.Match[str], text: str, known: tuple[str, ...]) -> Iter
 def _find_codes(parts: dict[str, str | None], known: tuple[str, ...]) -> tuple[str, ...]:
     """The known profiles that fit what was written; else the code that it would have in this table."""
     written = (parts["number"] or "").lower()
-    number = int(written) if written.isdigit() else _NUMBER_WORDS.index(written) + 1
-    prefix = (parts.get("prefix") or "").upper()
+    number = _NUMBER_WORDS.index(written) + 1 if written in _NUMBER_WORDS else int(written.replace("o", "0"))
+    prefix = re.sub(r"[. ]", "", parts.get("prefix") or "").upper()
     suffix = (parts.get("suffix") or "").lower()
     letter = _SUFFIX_WORDS.get(suffix, suffix.upper())
     fitting = []

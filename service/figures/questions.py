@@ -1,120 +1,78 @@
-"""Answers questions about the table of indications by looking up and computing; nothing is ever recalled or guessed."""
+"""Answers a question about figures: from the table, the cards of a dashboard or a sentence, or from two where both say something."""
 
 from dataclasses import replace
 
-from corpus.types import Figure, Measure
+from corpus.types import Measure
 from indexer.store import OpenIndex
-from service.figures.answers import Workbook, state_answer
-from service.figures.cells import FigureCells, OutsideFiguresError, lay_out_cells, outside_figures
-from service.figures.evidence import Evidence, cite_cell, gather_evidence
-from service.figures.operations import add_up, compute_share
-from service.figures.period import ChosenDates, choose_dates, runs_past_last_date
-from service.figures.query import FigureQuery, parse_figure_question
-from service.figures.statements import statements_to_text
-from service.types import Answer, CitedFigure
+from service.figures.cells import FigureCells, lay_out_cells
+from service.figures.follow_up import gather_sentences
+from service.figures.key_figures import answer_from_cards, is_card, is_within, state_cards
+from service.figures.period import runs_past_last_date
+from service.figures.query import AskedPeriod, Basis, FigureQuery, parse_figure_question
+from service.figures.second_places import add_stock_in_words, join_answers
+from service.figures.table_answer import answer_from_table
+from service.figures.told_answers import answer_told_figure
+from service.types import Answer
 
-FIGURE_CAVEATS: tuple[str, ...] = (
-    "Dit zijn standen: geldige indicaties op de peildatum, cumulatief. Het is geen instroom per periode.",
-    "Bron: CIZ-gegevens in het dashboard van KPMG, gepubliceerd op 19-04-2024.",
-    "Aantallen aanspraken en aantallen besluiten zijn niet één op één met elkaar te vergelijken.",
-)
-"""What a reader must know of every figure of the series, from the notes below the table in the report."""
-
-_MEASURES: tuple[Measure, ...] = ("aantal", "groei", "aandeel")
+_CARD_MEASURES: dict[Basis, Measure] = {"share": "aandeel", "growth": "groei"}
 
 
-def answer_figure_question(question: str, index: OpenIndex, max_citations: int) -> Answer | None:
-    """The answer from the table of indications per care profile, or None when the question isn't about it.
+def answer_figure_question(
+    question: str, index: OpenIndex, max_citations: int, reference_date: str | None = None
+) -> Answer | None:
+    """The answer by looking up and computing, or None when the question isn't about a number that is known.
 
-    A question about it that fits no cell gives "niet-gevonden" with the reason "buiten-cijferreeks" and what there is.
+    A question about them that fits no cell gives "niet-gevonden" with the reason "buiten-cijferreeks" and what there is.
+    ``reference_date`` is the ISO day that "vorig jaar" counts from; without one it is the last date of the table.
     """
     cells = lay_out_cells(index)
-    query = parse_figure_question(question, cells.profiles) if cells else None
-    if cells is None or query is None or _belongs_to_text(query, cells):
-        return None
-    try:
-        _check_subject(query, cells)
-        chosen = choose_dates(query, cells)
-        evidence = gather_evidence(index, _cells_needed(query, cells, chosen), max_citations)
-        statements = state_answer(Workbook(query, cells, chosen, evidence))
-    except OutsideFiguresError as error:
-        return _refuse(question, str(error), index, cells)
-    if not statements:
-        return None
-    figures = tuple(figure for statement in statements for figure in statement.figures)
-    return Answer(
-        status="beantwoord",
-        reason=None,
-        text=statements_to_text(statements),
-        standalone_question=question,
-        provenance="berekend" if any(figure.computation for figure in figures) else "letterlijk",
-        citations=evidence.citations,
-        figures=figures,
-        caveats=FIGURE_CAVEATS,
-    )
+    query = _read_query(question, cells) if cells else None
+    if cells is None or query is None:
+        return _answer_from_key_figures(question, index, max_citations)
+    if _runs_past_table(query, cells):
+        cards = answer_from_cards(question, index, max_citations)
+        latest = replace(query, period=AskedPeriod((), "points", pick="last"))
+        table = answer_from_table(question, latest, cells, index, max_citations) if query.basis == "share" else None
+        return join_answers(cards, table, max_citations) if cards else None
+    table = answer_from_table(question, query, cells, index, max_citations, reference_date)
+    if table is None or table.status != "beantwoord":
+        return _answer_from_key_figures(question, index, max_citations) or table
+    table = add_stock_in_words(table, query, index, max_citations)
+    return join_answers(table, _find_card_beside(question, query, index), max_citations)
 
 
-def select_figures(
-    index: OpenIndex, profiles: frozenset[str], measure: Measure | None, since: str | None, until: str | None
-) -> tuple[CitedFigure, ...]:
-    """Figures by profile, date and measure; empty ``profiles`` means all, ``measure`` None all three.
-
-    ``since`` and ``until`` are ISO dates, both included. Citations are numbered from 1 in the order of the figures; "aandeel"
-    (procent of the total over all profiles on that date, two decimals) carries its computation, with the same number.
-    """
-    cells = lay_out_cells(index)
-    if cells is None:
-        return ()
-    evidence = gather_evidence(index, cells.counts.values(), max_citations=1)
-    days = [day for day in cells.dates if (since or day) <= day <= (until or day)]
-    wanted = [profile for profile in cells.profiles if not profiles or profile in profiles]
-    measures = [name for name in _MEASURES if measure in (None, name)]
-    found = [_select(evidence, cells, name, profile, day) for profile in wanted for day in days for name in measures]
-    return tuple(_renumber(figure, number) for number, figure in enumerate(filter(None, found), 1))
+def _read_query(question: str, cells: FigureCells) -> FigureQuery | None:
+    """The typed question; of several sentences, that of the one that asks."""
+    query = parse_figure_question(question, cells.profiles)
+    gathered = None if query else gather_sentences(question, cells.profiles)
+    return parse_figure_question(gathered, cells.profiles) if gathered else query
 
 
-def _belongs_to_text(query: FigureQuery, cells: FigureCells) -> bool:
-    """Shares and growth at the end of the last quarter stand as loose key figures in the text, after the table's last date."""
+def _answer_from_key_figures(question: str, index: OpenIndex, max_citations: int) -> Answer | None:
+    """The answer from a card or, else, from a sentence that tells the number."""
+    return answer_from_cards(question, index, max_citations) or answer_told_figure(question, index, max_citations)
+
+
+def _runs_past_table(query: FigureQuery, cells: FigureCells) -> bool:
+    """Whether a share or growth is asked at the end of the last quarter: cards tell it of a day after the table's last."""
     relative = query.basis == "share" or (query.operation == "change" and query.basis == "growth")
     return relative and query.period.link != "between" and runs_past_last_date(query.period, cells)
 
 
-def _check_subject(query: FigureQuery, cells: FigureCells) -> None:
-    if query.place:
-        raise outside_figures(cells, f"De cijfers zijn landelijk en niet uitgesplitst naar {query.place}")
-    unknown = tuple(profile for profile in query.profiles if profile not in cells.profiles)
-    if unknown:
-        raise outside_figures(cells, f"{' en '.join(unknown)} {'staat' if len(unknown) == 1 else 'staan'} niet in de cijfers")
+def _find_card_beside(question: str, query: FigureQuery, index: OpenIndex) -> Answer | None:
+    """What a card says of the same profile where no date is asked or the same quarter, so that a reader sees both with their dates.
 
-
-def _cells_needed(query: FigureQuery, cells: FigureCells, chosen: ChosenDates) -> list[Figure]:
-    """The counts that the answer can need, to cite their rows: of the named profiles, or of all when it takes all."""
-    takes_all = not query.profiles or query.basis == "share"
-    profiles = cells.profiles if takes_all else query.profiles
-    return [cells.counts[key] for key in cells.counts if key[0] in profiles and key[1] <= chosen.days[-1]]
-
-
-def _refuse(question: str, why: str, index: OpenIndex, cells: FigureCells) -> Answer:
-    table = gather_evidence(index, cells.counts.values(), max_citations=1).citations
-    return Answer(
-        "niet-gevonden", "buiten-cijferreeks", why, question, caveats=FIGURE_CAVEATS, nearest=table[:3], confidence=0.0
-    )
-
-
-def _select(evidence: Evidence, cells: FigureCells, measure: Measure, profile: str, day: str) -> CitedFigure | None:
-    if measure == "groei":
-        return cite_cell(evidence, cells.growths[profile, day]) if (profile, day) in cells.growths else None
-    if (profile, day) not in cells.counts:
+    A table's reference date of a quarter is its first day; a card may tell of its last.
+    """
+    measure = _CARD_MEASURES.get(query.basis)
+    latest = query.basis == "share" or query.period.pick == "last" or query.period.years_back == 0
+    mentions = query.period.mentions
+    if measure is None or len(query.profiles) != 1 or query.operation not in ("value", "change") or not (mentions or latest):
         return None
-    count = cite_cell(evidence, cells.counts[profile, day])
-    if measure == "aantal":
-        return count
-    counts = [cite_cell(evidence, cells.counts[other, day]) for other in cells.profiles if (other, day) in cells.counts]
-    return compute_share(count, add_up(counts))
-
-
-def _renumber(figure: CitedFigure, number: int) -> CitedFigure:
-    computation = figure.computation
-    if computation:
-        computation = replace(computation, inputs=tuple(_renumber(part, number) for part in computation.inputs))
-    return CitedFigure(figure.figure, replace(figure.citation, number=number), computation)
+    beside = [
+        figure
+        for figure in index.figures
+        if is_card(figure) and figure.profile == query.profiles[0] and figure.measure == measure
+        if not mentions or (len(mentions) == 1 and mentions[0].form == "quarter" and is_within(figure, mentions[0]))
+    ]
+    return state_cards(question, beside, index) if beside else None

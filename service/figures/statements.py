@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from indexer.dutch_dates import date_to_dutch
 from service.figures.dutch_numbers import figure_to_dutch, number_to_dutch
 from service.figures.evidence import cell_numbers
-from service.figures.query import Basis
+from service.figures.intents import Basis
 from service.types import CitedFigure
+
+SINCE_BEFORE = " sinds de vorige peildatum"
+# A longer row of figures is left to the table that shows them.
+_MOST_LISTED = 6
 
 _SERIES_NAMES: dict[Basis, str] = {
     "count": "het aantal indicaties",
-    "growth": "de groei van het aantal indicaties sinds de vorige peildatum",
-    "difference": "de toename van het aantal indicaties sinds de vorige peildatum",
+    "growth": f"de groei van het aantal indicaties{SINCE_BEFORE}",
+    "difference": f"de toename van het aantal indicaties{SINCE_BEFORE}",
     "share": "het aandeel in alle indicaties",
 }
 
@@ -55,15 +59,26 @@ def say_value(subject: Subject, figure: CitedFigure, note: str | None) -> Statem
 
 def say_profiles(kind: Basis, figures: Sequence[CitedFigure], note: str | None) -> Statement:
     """The same figure of several profiles on one date."""
-    listed = _enumerate([f"{figure.figure.profile} {_said(figure)}" for figure in figures])
+    listed = enumerate_parts([f"{figure.figure.profile} {_said(figure)}" for figure in figures])
     return Statement(f"Op {_say_date(figures[0], note)} was {name_series(kind)} per profiel: {listed}", tuple(figures))
 
 
 def say_series(kind: Basis, subject: Subject, figures: Sequence[CitedFigure]) -> Statement:
-    """The same figure of one subject on several dates."""
-    listed = _enumerate([f"{_said(figure)} op {_say_date(figure)}" for figure in figures])
-    name = f"het aandeel van {subject.name} in alle indicaties" if kind == "share" else name_series(kind, subject)
-    return Statement(f"{name} was {listed}", tuple(figures))
+    """The same figure of one subject on several dates; of many the first and the last, since the figures tell the rest."""
+    if len(figures) > _MOST_LISTED:
+        return _say_long_series(kind, subject, figures)
+    listed = enumerate_parts([f"{_said(figure)} op {_say_date(figure)}" for figure in figures])
+    return Statement(f"{_name_row(kind, subject)} was {listed}", tuple(figures))
+
+
+def _say_long_series(kind: Basis, subject: Subject, figures: Sequence[CitedFigure]) -> Statement:
+    first, last = figures[0], figures[-1]
+    ends = f"{_said(first)} op {_say_date(first)} en {_said(last)} op {_say_date(last)}"
+    return Statement(f"{_name_row(kind, subject)} was {ends}; de tabel geeft alle peildata daartussen", tuple(figures))
+
+
+def _name_row(kind: Basis, subject: Subject) -> str:
+    return f"het aandeel van {subject.name} in alle indicaties" if kind == "share" else name_series(kind, subject)
 
 
 def say_growth(subject: Subject, growth: CitedFigure, note: str | None) -> Statement:
@@ -73,7 +88,7 @@ def say_growth(subject: Subject, growth: CitedFigure, note: str | None) -> State
     return Statement(f"Op {when} lag het aantal indicaties {subject.name} {amount} dan op de peildatum ervoor", (growth,))
 
 
-def say_change(subject: Subject, difference: CitedFigure, growth: CitedFigure, growth_first: bool) -> Statement:
+def say_change(subject: Subject, difference: CitedFigure, growth: CitedFigure, *, growth_first: bool) -> Statement:
     """The change of a count between two dates, as a number and as a percentage; the asked one first."""
     earlier, later = _inputs(difference)
     count = number_to_dutch(abs(difference.figure.value))
@@ -85,6 +100,28 @@ def say_change(subject: Subject, difference: CitedFigure, growth: CitedFigure, g
         f"van {_said(earlier)} naar {_said(later)}"
     )
     return Statement(sentence, (growth, difference) if growth_first else (difference, growth))
+
+
+def say_pace(subject: Subject, pace: CitedFigure) -> Statement:
+    """The mean change of a count per month, quarter or year between two dates."""
+    earlier, later = _inputs(pace)
+    unit = pace.figure.unit.removeprefix("indicaties ")
+    sentence = (
+        f"Van {_say_date(earlier)} tot {_say_date(later)} was de netto toename van het aantal indicaties {subject.name} "
+        f"gemiddeld {_said(pace)} {unit}, van {_said(earlier)} naar {_said(later)}"
+    )
+    return Statement(sentence, (pace,))
+
+
+def say_percentage_apart(first: Subject, second: Subject, growth: CitedFigure, note: str | None) -> Statement:
+    """How many percent more or fewer indications one profile has than another on one date."""
+    below, above = _inputs(growth)
+    amount = f"{number_to_dutch(abs(growth.figure.value), 2)} % {'meer' if growth.figure.value >= 0 else 'minder'}"
+    sentence = (
+        f"Op {_say_date(growth, note)} waren er {amount} indicaties {first.name} dan {second.name}: "
+        f"{_said(above)} tegenover {_said(below)}"
+    )
+    return Statement(sentence, (growth,))
 
 
 def say_difference(first: Subject, second: Subject, difference: CitedFigure, note: str | None) -> Statement:
@@ -134,11 +171,6 @@ def say_average(kind: Basis, subject: Subject, average: CitedFigure) -> Statemen
     return Statement(f"{when} was {name_series(kind, subject)} gemiddeld {_said(average)}", (average,))
 
 
-def say_extreme(what: str, highest: bool, places: Sequence[str], found: Sequence[CitedFigure]) -> Statement:
-    """Where a figure is the highest or lowest; more than one place when they are equal."""
-    return Statement(f"{what} het {'hoogst' if highest else 'laagst'} {_enumerate(places)}: {_said(found[0])}", tuple(found))
-
-
 def _inputs(figure: CitedFigure) -> tuple[CitedFigure, ...]:
     return figure.computation.inputs if figure.computation else ()
 
@@ -151,5 +183,6 @@ def _say_date(figure: CitedFigure, note: str | None = None) -> str:
     return date_to_dutch(figure.figure.day) + (f", {note}," if note else "")
 
 
-def _enumerate(parts: Sequence[str]) -> str:
+def enumerate_parts(parts: Sequence[str]) -> str:
+    """Parts as a reader lists them: "a, b en c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"

@@ -43,7 +43,6 @@ def replace_slot(earlier: str, said: str, index: OpenIndex) -> str:
     first = said.split(" ", 1)
     preposition = first[0].lower() if len(first) > 1 and fold_word(first[0]) in PREPOSITIONS else ""
     bare = first[1] if preposition else said
-    known = tuple(sorted({figure.profile for figure in index.figures if figure.profile}))
     said = _borrow_year(said, earlier)
     if _NUMBER.fullmatch(bare):
         number = (
@@ -53,14 +52,14 @@ def replace_slot(earlier: str, said: str, index: OpenIndex) -> str:
         )
         if number and not find_dates(earlier):
             return _put(earlier, Span(*number.span(1)), bare)
-    profiles, dates = _profile_spans(said, known), [date for date in find_dates(said) if date.form != "unclear"]
+    profiles, dates = _profile_spans(said, index.profiles), [date for date in find_dates(said) if date.form != "unclear"]
     if profiles:
-        slots = _profile_spans(earlier, known)
+        slots = _profile_spans(earlier, index.profiles)
         new = said[profiles[0].begin : profiles[-1].end]
         return _put(earlier, slots[0], new) if slots else _append(earlier, f"{preposition or 'voor'} {new}")
     if dates:
         return _replace_date(earlier, said, preposition, dates[-1])
-    slot = _find_name_slot(earlier, bare, preposition, known, index)
+    slot = _find_name_slot(earlier, bare, preposition, index)
     if slot:
         return _put_name(earlier, slot, bare, preposition)
     phrase = _find_matching_phrase(earlier, said, preposition, index)
@@ -126,9 +125,9 @@ def _put_name(earlier: str, slot: NameSlot, bare: str, preposition: str) -> str:
     return _put(earlier, Span(begin, slot.end), new)
 
 
-def _find_name_slot(earlier: str, bare: str, preposition: str, known: tuple[str, ...], index: OpenIndex) -> NameSlot | None:
+def _find_name_slot(earlier: str, bare: str, preposition: str, index: OpenIndex) -> NameSlot | None:
     """The name in the earlier question that the new one stands against, by its preposition; None where none fits."""
-    profiles = _profile_spans(earlier, known)
+    profiles = _profile_spans(earlier, index.profiles)
     slots = [
         slot
         for slot in find_name_slots(earlier, index)

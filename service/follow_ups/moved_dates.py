@@ -1,19 +1,22 @@
 """Moves the dates of a question by years, quarters or months: "En een jaar eerder?"."""
 
 import re
-from calendar import monthrange
-from datetime import date
 
-from indexer.dutch_dates import MONTHS, DateMention, date_to_dutch, find_dates
+from indexer.dutch_dates import MONTHS, DateMention, date_to_dutch, find_dates, move_months
 
+_COUNTS = {
+    **{"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "twaalf": 12},
+    **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9},
+}
 SHIFT = re.compile(
-    r"\b(?:(?P<count>een|één|1|twee|2|drie|3|vier|4|vijf|5|het|a|one|two|three|the)\s+)?"
-    r"(?P<unit>jaar|jaren|kwartaal|kwartalen|maand|maanden|years?|quarters?|months?)\s+"
+    rf"\b(?<!half )(?:(?P<count>een|één|het|an?|one|the|{'|'.join(_COUNTS)}|\d\d?)\s+)?"
+    # A number that isn't known here ("een paar jaar later") would be read as one.
+    r"(?<!paar )(?<!aantal )(?<!enkele )(?<!veel )(?<!half )(?<!half a )(?<!halve )"
+    r"(?P<unit>(?:ander)?half\s?jaar|jaar|jaren|kwartaal|kwartalen|maand|maanden|years?|quarters?|months?)\s+"
     r"(?P<way>eerder|ervoor|daarvoor|terug|later|erna|daarna|daarop|verder|earlier|before|later|after)\b",
     re.IGNORECASE,
 )
 _BEYOND = re.compile(r"(?P<after>daarna|erna)|daarvoor|ervoor", re.IGNORECASE)
-_COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "two": 2, "three": 3}
 _BACK = ("eerder", "ervoor", "daarvoor", "terug", "earlier", "before")
 _QUARTERS = ("eerste", "tweede", "derde", "vierde")
 
@@ -43,15 +46,20 @@ def shift_beyond(earlier: str, said: str) -> str | None:
 def count_months(shift: re.Match[str]) -> int:
     """How many months a match of ``SHIFT`` goes on; below zero where it goes back."""
     count = (shift["count"] or "").lower()
-    unit = shift["unit"].lower()
-    months = 12 if unit.startswith(("ja", "y")) else 3 if unit.startswith(("k", "q")) else 1
+    months = _unit_months("".join(shift["unit"].lower().split()))
     number = int(count) if count.isdigit() else _COUNTS.get(count, 1)
     return -number * months if shift["way"].lower() in _BACK else number * months
 
 
+def _unit_months(unit: str) -> int:
+    if unit.endswith("halfjaar"):
+        return 18 if unit.startswith("ander") else 6
+    return 12 if unit.startswith(("ja", "y")) else 3 if unit.startswith(("k", "q")) else 1
+
+
 def move_date(mention: DateMention, text: str, months: int) -> str:
     """A date of a text some months further, written in its own form where that can be."""
-    day = _move_months(mention.first, months)
+    day = move_months(mention.first, months)
     written = text[mention.begin : mention.end]
     year, month = day[:4], int(day[5:7])
     if mention.form == "year" and not months % 12:
@@ -63,9 +71,3 @@ def move_date(mention: DateMention, text: str, months: int) -> str:
     if mention.form == "half" and not months % 12:
         return f"{'eerste' if month < 7 else 'tweede'} helft van {year}"
     return day if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else date_to_dutch(day)
-
-
-def _move_months(day: str, months: int) -> str:
-    moved = date.fromisoformat(day)
-    year, month = divmod(moved.year * 12 + moved.month - 1 + months, 12)
-    return moved.replace(year=year, month=month + 1, day=min(moved.day, monthrange(year, month + 1)[1])).isoformat()

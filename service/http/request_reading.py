@@ -40,11 +40,12 @@ def query_reader(shape: type[Shape]) -> Callable[[Request, CurrentIndex], Shape]
 
     def read_query(request: Request, index: CurrentIndex) -> Shape:
         query = request.query_params
-        lists = {name for name, field in shape.model_fields.items() if isinstance(field.default, tuple)}
+        fields = {field.alias or name: field for name, field in shape.model_fields.items()}
+        lists = {key for key, field in fields.items() if isinstance(field.default, tuple)}
         values = {key: tuple(query.getlist(key)) if key in lists else query[key] for key in query}
         repeated = tuple(
             Fout(veld=key, melding="Geef deze sleutel één keer.")
-            for key in shape.model_fields
+            for key in fields
             if key not in lists and len(query.getlist(key)) > 1
         )
         try:

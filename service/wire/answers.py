@@ -13,6 +13,7 @@ from service.wire.documents import Indexversie, info_to_wire
 from service.wire.figures import Cijfer, figure_to_wire
 
 _SCORE_DECIMALS = 6  # more would show the rounding of the processor, not of the ranking
+_CONFIDENCE_DECIMALS = 4
 
 
 class Antwoord(ResponseShape):
@@ -73,7 +74,7 @@ def answer_to_wire(asked: str, answer: Answer, info: IndexInfo) -> Antwoord:
         reden=answer.reason,
         antwoord=answer.text,
         herkomst=answer.provenance,
-        zekerheid=round(float(answer.confidence), _SCORE_DECIMALS),
+        zekerheid=round(float(answer.confidence), _CONFIDENCE_DECIMALS),
         citaten=tuple(citation_to_wire(citation) for citation in answer.citations),
         cijfers=tuple(figure_to_wire(figure) for figure in answer.figures),
         kanttekeningen=answer.caveats,

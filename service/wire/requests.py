@@ -7,9 +7,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
@@ -24,14 +33,15 @@ class KnownNames:
 
     kinds: frozenset[str]
     profiles: frozenset[str]
+    series: frozenset[str] = frozenset()
 
 
 def list_known_names(index: OpenIndex) -> KnownNames:
-    """The documentsoorten of documents and their parts, and the profiles of the figures."""
+    """The documentsoorten of documents and their parts, and the profiles and series of the figures."""
     kinds = {document.kind for document in index.documents.values()}
     parts = {part.kind for document in index.documents.values() for part in document.parts}
-    profiles = {figure.profile for figure in index.figures if figure.profile}
-    return KnownNames(frozenset(kinds | parts), frozenset(profiles))
+    series = frozenset(figure.series for figure in index.figures)
+    return KnownNames(frozenset(kinds | parts), frozenset(index.profiles), series)
 
 
 def fault(message: str) -> PydanticCustomError:
@@ -55,6 +65,15 @@ def _refuse_impossible_date(text: str) -> str:
     raise fault("Geef een bestaande datum als jjjj-mm-dd, bijvoorbeeld 2022-07-01.")
 
 
+def _read_digits(value: object) -> object:
+    """A number out of a query, where all is text; more digits than any number of pages has are refused."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,9}", value):
+            raise fault("Geef hier een geheel getal in cijfers, bijvoorbeeld 2.")
+        return int(value)
+    return value
+
+
 def _refuse_unknown(names: Iterable[str], known: frozenset[str]) -> None:
     if not known.issuperset(names):
         raise fault(f"Een of meer namen zijn onbekend; kies uit: {', '.join(sorted(known)) or 'geen'}.")
@@ -63,6 +82,7 @@ def _refuse_unknown(names: Iterable[str], known: frozenset[str]) -> None:
 _NoNul = AfterValidator(_refuse_nul)
 Words = Annotated[str, _NoNul]
 QuestionWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), _NoNul]
+_InQuery = BeforeValidator(_read_digits)
 IsoDate = Annotated[str, AfterValidator(_refuse_impossible_date), Field(json_schema_extra={"format": "date"})]
 
 
@@ -92,6 +112,8 @@ class Vraag(RequestShape):
     """Beperk de vraag tot deze soorten; leeg is alle."""
     maximum_citaten: Annotated[int, Field(ge=1, le=10)] = 5
     """Hoeveel citaten het antwoord ten hoogste heeft."""
+    referentiedatum: IsoDate | None = None
+    """De dag waarvan af "vorig jaar" en dergelijke tellen. Zonder: de laatste peildatum van de cijfers."""
 
     @field_validator("documentsoorten")
     @classmethod
@@ -103,7 +125,7 @@ class Vraag(RequestShape):
     def to_question(self) -> Question:
         """The question as the rest of the service knows it."""
         turns = tuple(Turn(question=turn.vraag, answer=turn.antwoord) for turn in self.gesprek)
-        return Question(self.vraag, turns, frozenset(self.documentsoorten), self.maximum_citaten)
+        return Question(self.vraag, turns, frozenset(self.documentsoorten), self.maximum_citaten, self.referentiedatum)
 
 
 class Zoekopdracht(RequestShape):
@@ -123,16 +145,24 @@ class Formulering(RequestShape):
 
 
 class Cijferselectie(RequestShape):
-    """Welke cijfers."""
+    """Welke cijfers, en in welke vorm."""
 
+    reeks: tuple[str, ...] = ()
+    """Reeks; herhaal de sleutel voor meer reeksen. Zonder: alle."""
     profiel: tuple[str, ...] = ()
-    """Zorgprofiel; herhaal de sleutel voor meer profielen. Zonder: alle."""
+    """Zorgprofiel; herhaal de sleutel voor meer profielen. Zonder: alle, ook cijfers zonder profiel."""
     maat: Measure | None = None
     """Wat de cijfers meten. Zonder: alle."""
     vanaf: IsoDate | None = None
-    """Vroegste peildatum."""
+    """Vroegste dag: van cijfers met een peildatum op of na deze dag, of met een periode die dan nog loopt."""
     tot: IsoDate | None = None
-    """Laatste peildatum."""
+    """Laatste dag: van cijfers met een peildatum op of vóór deze dag, of met een periode die dan al loopt."""
+    pagina: Annotated[int, _InQuery, Field(ge=1)] | None = None
+    """Welke pagina, vanaf 1. Zonder pagina en zonder aantalPerPagina: alle cijfers in één keer."""
+    aantal_per_pagina: Annotated[int, _InQuery, Field(ge=1, le=1000)] | None = None
+    """Hoeveel cijfers op een pagina, 1 tot 1000. Met alleen pagina: 100."""
+    weergave: Literal["json", "csv", "svg"] | None = None
+    """De vorm, voor wie geen kop Accept kan meesturen, zoals een link; gaat vóór Accept."""
 
     @field_validator("profiel")
     @classmethod
@@ -140,6 +170,13 @@ class Cijferselectie(RequestShape):
         if isinstance(info.context, KnownNames):
             _refuse_unknown(profiles, info.context.profiles)
         return profiles
+
+    @field_validator("reeks")
+    @classmethod
+    def _refuse_unknown_series(cls, series: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if isinstance(info.context, KnownNames):
+            _refuse_unknown(series, info.context.series)
+        return series
 
     @field_validator("tot")
     @classmethod

@@ -6,7 +6,10 @@ import pytest
 
 from evals.ablation import HALVES, MEASURES, Step, left_out, list_steps, measure_steps
 from evals.cases import load_cases
+from indexer.store import OpenIndex
 from service import retrieval
+from service.answering import find_quotations
+from service.types import Question
 from tests.fakes import FakeEncoder
 
 
@@ -32,6 +35,33 @@ def test_a_step_comes_back_when_its_measurement_fails() -> None:
     with pytest.raises(RuntimeError), left_out(step):
         raise RuntimeError
     assert getattr(step.module, step.attribute) is kept
+
+
+# Between them: a sentence that tells, an unknown word, a written-out name, two questions in one, a list, and running text.
+ASKED = (
+    "Ik ben nieuw. Welke topics noemt Zorgverzekeraars Nederland, en wat moet een plan van aanpak van de regio bevatten?",
+    "Welke partijen doen mee aan de regioaanpak?",
+    "Hoe is de pilot verlopen?",
+)
+
+
+def find_all(index: OpenIndex) -> list[tuple[object, ...]]:
+    """What the service finds and quotes for the questions asked."""
+    found = [find_quotations(question, Question(question), index) for question in ASKED]
+    return [(each.asked, each.search.words, each.search.hits, each.quotations) for each in found]
+
+
+@pytest.mark.parametrize("step", [step for step in list_steps() if not step.rebuilds], ids=lambda step: step.name)
+def test_the_service_finds_something_else_for_as_long_as_a_step_is_left_out(
+    step: Step, fake_index: OpenIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The fake encoder's cosines are low: without these bounds they would count for nothing and bridge no word.
+    monkeypatch.setattr(retrieval, "LOWEST_COSINE", 0.0)
+    monkeypatch.setattr("service.unknown_words.NEAR_IN_DUTCH", 0.0)
+    whole = find_all(fake_index)
+    with left_out(step):
+        assert find_all(fake_index) != whole
+    assert find_all(fake_index) == whole
 
 
 def test_the_table_has_a_row_for_every_step_and_a_column_for_every_measure(monkeypatch: pytest.MonkeyPatch) -> None:

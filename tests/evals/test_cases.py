@@ -7,6 +7,7 @@ import pytest
 
 from evals.cases import Case, CasesError, load_cases
 from evals.evidence import FIRST_READ, find_quote
+from evals.scorers import asks_a_figure
 from service.types import Turn
 from tests.evals.making import read_lines
 
@@ -61,6 +62,14 @@ def test_the_set_covers_all_documents_and_enough_that_they_do_not_answer() -> No
 def test_each_half_holds_answerable_and_unanswerable_questions() -> None:
     halves = Counter((case.split, case.answerable) for case in CASES)
     assert min(halves[split, answerable] for split in ("ontwikkeling", "toets") for answerable in (True, False)) >= 20
+
+
+def test_the_set_asks_enough_about_figures_in_each_half_and_what_must_be_refused() -> None:
+    asked = [case for case in CASES if asks_a_figure(case)]
+    halves = Counter((case.split, case.answerable) for case in asked)
+    assert len(asked) >= 120
+    assert min(halves[split, True] for split in ("ontwikkeling", "toets")) >= 60
+    assert min(halves[split, False] for split in ("ontwikkeling", "toets")) >= 15
 
 
 def test_no_question_is_asked_twice() -> None:

@@ -1,14 +1,18 @@
 """What a run's confidence is worth is counted as the books say, by hand on small runs."""
 
+import numpy as np
 import pytest
 
 from evals.refusal import (
     RefusalCounts,
     balance_at,
     count_refusals,
+    find_threshold,
     fit_threshold,
+    measure_area,
     measure_aurc,
     measure_auroc,
+    measure_balance,
     thin_curve,
     trace_risk,
 )
@@ -53,6 +57,14 @@ def test_a_threshold_is_fitted_where_the_balance_is_best() -> None:
     assert balance_at(0.6, outcomes) == pytest.approx((2 / 3 + 1) / 2)
     assert fit_threshold([answered(0.9)]) is None
     assert balance_at(0.5, [answered(0.9)]) is None
+
+
+def test_bare_confidences_are_measured_as_those_of_outcomes_are_and_the_lowest_of_equal_thresholds_is_found() -> None:
+    sure, unsure = np.array([0.9, 0.6]), np.array([0.7, 0.1])
+    outcomes = [answered(0.9), answered(0.6), other(0.7), other(0.1)]
+    assert measure_area(sure, unsure) == measure_auroc(outcomes) == 0.75
+    assert measure_balance(0.9, sure, unsure) == measure_balance(0.6, sure, unsure) == 0.75
+    assert find_threshold(sure, unsure) == fit_threshold(outcomes) == 0.6
 
 
 def test_the_curve_runs_from_the_surest_answer_and_counts_an_answer_to_the_unanswerable_as_wrong() -> None:

@@ -1,6 +1,7 @@
 """A build takes what can be read, says what it left out, and publishes whole or not at all."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -9,7 +10,10 @@ import pytest
 import indexer.build
 import indexer.gathering
 from corpus.manifest import ManifestError
-from indexer.build import MOST_IN_BATCH, BuildError, build_index
+from corpus.types import Block, CanonicalText, Span
+from indexer.build import BuildError, build_index
+from indexer.embedding import MOST_IN_BATCH
+from indexer.figures.finding import FoundFigures, find_figures
 from indexer.publishing import PublishingError, find_version_in_use, lock_index
 from indexer.store import open_index
 from tests.conftest import CORPUS
@@ -166,3 +170,28 @@ def test_the_five_documents_are_all_indexed_without_remarks(fake_index_dir: Path
     info = open_index(fake_index_dir, FakeEncoder()).info
     assert (info.documents, info.left_out, info.remarks, info.figures > 100) == (5, (), (), True)
     assert CORPUS.is_dir()
+
+
+def test_a_figure_that_is_not_printed_where_it_says_fails_the_build_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus_dir, index_dir, report = build_small(tmp_path)
+    (corpus_dir / "sources" / "advies.txt").write_text("Advies\n\nEen zin.\n\nAandeel jongeren\n\n12,5%\n\nNog een zin.\n")
+
+    def find_moved_figures(canonical: CanonicalText, blocks: tuple[Block, ...]) -> FoundFigures:
+        figures = find_figures(canonical, blocks).figures
+        return FoundFigures(tuple(replace(one, span=Span(one.span.begin + 1, one.span.end)) for one in figures))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(indexer.gathering, "find_figures", find_moved_figures)
+        with pytest.raises(BuildError, match=r"In advies staat op .* '2,5%', .* 12\.5 procent van de reeks aandeel-jongeren"):
+            build_index(corpus_dir, index_dir, FakeEncoder())
+    assert open_index(index_dir, FakeEncoder()).info == report.info
+    assert build_index(corpus_dir, index_dir, FakeEncoder()).info.figures == 1
+
+
+def test_the_checks_of_the_figures_are_part_of_what_is_said_of_an_index(fake_index_dir: Path) -> None:
+    checks = open_index(fake_index_dir, FakeEncoder()).info.figure_checks
+    assert [check.name for check in checks if check.problems] == []
+    assert [check.name for check in checks if check.remarks] == ["peildata tegen de noot bij de tabel"]
+    assert sum(check.checked for check in checks) > 300

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpus.manifest import load_manifest
-from indexer.build import LARGEST_BATCH, MOST_IN_BATCH, build_index, publish_index
+from indexer.build import LARGEST_BATCH, build_index, publish_index
+from indexer.embedding import MOST_IN_BATCH
 from indexer.gathering import gather_documents
 from indexer.publishing import find_version_in_use, lock_index
 from indexer.store import open_index

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.dutch_dates import date_to_dutch, find_dates, mention_to_dutch
+from indexer.dutch_dates import date_to_dutch, find_dates, mention_to_dutch, move_months
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,52 @@ def test_the_span_of_a_mention_holds_the_date_alone() -> None:
 
 def test_a_day_is_written_the_dutch_way() -> None:
     assert date_to_dutch("2022-07-01") == "1 juli 2022"
+
+
+@pytest.mark.parametrize("written", ["3Q22", "3q 2022", "kw3 2022", "2022 kw3", "2022-K3"])
+def test_a_quarter_is_read_in_the_short_forms_of_a_spreadsheet(written: str) -> None:
+    (mention,) = find_dates(written)
+    assert (mention.form, mention.first) == ("quarter", "2022-07-01")
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "first", "last"),
+    [
+        ("vorig jaar", "year", "2022-01-01", "2022-12-31"),
+        ("dit jaar", "year", "2023-01-01", "2023-12-31"),
+        ("volgend jaar", "year", "2024-01-01", "2024-12-31"),
+        ("begin vorig jaar", "day", "2022-01-01", "2022-01-01"),
+        ("vorig kwartaal", "quarter", "2023-07-01", "2023-09-30"),
+        ("dit half jaar", "half", "2023-07-01", "2023-12-31"),
+        ("vorige maand", "month", "2023-09-01", "2023-09-30"),
+        ("een jaar geleden", "day", "2022-10-15", "2022-10-15"),
+        ("zes maanden geleden", "day", "2023-04-15", "2023-04-15"),
+        ("vandaag", "day", "2023-10-15", "2023-10-15"),
+        ("afgelopen kwartaal", "stretch", "2023-07-15", "2023-10-15"),
+        ("de laatste twee jaar", "stretch", "2021-10-15", "2023-10-15"),
+        ("derde kwartaal van vorig jaar", "quarter", "2022-07-01", "2022-09-30"),
+        ("1 juli vorig jaar", "day", "2022-07-01", "2022-07-01"),
+    ],
+)
+def test_a_relative_date_is_reckoned_from_the_reference_date(written: str, form: str, first: str, last: str) -> None:
+    (mention,) = find_dates(written, "2023-10-15")
+    assert (mention.form, mention.first, mention.last, mention.relative) == (form, first, last, True)
+    (unplaced,) = find_dates(written)
+    assert (unplaced.form, unplaced.first, unplaced.relative) == ("unclear", "", True)
+
+
+def test_the_last_quarter_of_a_year_is_no_relative_date() -> None:
+    (mention,) = find_dates("het laatste kwartaal van 2022", "2023-10-15")
+    assert (mention.form, mention.first, mention.relative) == ("quarter", "2022-10-01", False)
+
+
+def test_yesterday_is_never_a_reference_date() -> None:
+    assert [mention.form for mention in find_dates("gisteren", "2023-10-15")] == ["unclear"]
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "moved"),
+    [("2022-01-31", 1, "2022-02-28"), ("2022-01-01", -3, "2021-10-01"), ("2023-10-01", 15, "2025-01-01")],
+)
+def test_a_day_moves_by_months(day: str, months: int, moved: str) -> None:
+    assert move_months(day, months) == moved

@@ -102,5 +102,21 @@ def test_the_real_words_are_in_the_same_order_every_time_and_carry_a_subject(rea
     assert all(len(word) >= gathering.SHORTEST_WORD and not word.isdigit() for word in words)
 
 
+def test_a_table_that_can_not_be_read_is_a_remark_and_the_passages_are_gathered(tmp_path: Path) -> None:
+    table = "Kop\n\nEen zin.\n\n\t01-01-24\t01-04-24\n\t#\t#\nGGZ01W\t10\nGGZ02W\t30\t40\n"
+    gathered = gather(write_corpus(tmp_path, visie=VISIE, nota=table))
+    (remark,) = gathered.remarks
+    assert remark.startswith("nota: In nota heeft de rij GGZ01W 1 cellen.")
+    assert gathered.figures == [] and {passage.document_id for passage in gathered.passages} == {"visie", "nota"}
+
+
+def test_figures_of_every_kind_are_gathered_and_checked(real: Gathered) -> None:
+    texts = real.words_by_document()
+    assert list(texts) == [document.id for document, _ in real.texts]
+    assert {"stand", "stroom", "groei", "aandeel", "doel", "raming", "telling"} == {figure.kind for figure in real.figures}
+    assert all(figure.span.of(texts[figure.document_id]).strip() for figure in real.figures)
+    assert len(real.figure_checks) == len({check.name for check in real.figure_checks}) > 10
+
+
 def test_nothing_gathered_holds_no_words() -> None:
     assert Gathered().find_words() == []

@@ -1,5 +1,7 @@
 """Passages cut between sentences, lists and tables, never inside them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +134,16 @@ def test_what_is_searched_is_title_path_and_words() -> None:
     text = "Wonen\n\nWij bouwen."
     (passage,) = passages_of(text)
     assert passage_to_search_text(passage, "Visie", text) == "Visie > Wonen\nWonen\n\nWij bouwen."
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "above"),
+    [("Visie", (), "Visie\n"), ("", ("Wonen",), "Wonen\n"), ("", ("", "Wonen"), "Wonen\n"), ("", (), ""), ("", ("",), "")],
+)
+def test_a_missing_title_or_heading_leaves_nothing_in_front_of_the_words(title: str, path: tuple[str, ...], above: str) -> None:
+    text = "Wij bouwen."
+    (passage,) = passages_of(text)
+    assert passage_to_search_text(replace(passage, path=path), title, text) == f"{above}Wij bouwen."
 
 
 def test_of_an_overview_only_the_headings_are_searched() -> None:

@@ -52,7 +52,10 @@ def assert_traceable(index: OpenIndex, answer: Answer) -> None:
     allowed |= {
         number for figure in cited if figure.computation for number in re.findall(r"[\d.,]*\d", figure.computation.formula)
     }
-    said = re.sub(r"\[\d+\]|\d+ (januari|april|juli|oktober) \d{4}|van 20\d\d,|GGZ\d\dW", "", answer.text)
+    # A sentence or a card beside the table says its number itself; of a row of the table only the cells taken may be said.
+    quotes = [citation.quote for citation in answer.citations if "\t" not in citation.quote]
+    allowed |= {number for quote in quotes for number in re.findall(r"[\d.,]*\d", quote)}
+    said = re.sub(r"\[\d+\]|\d+ [a-z]+ \d{4}|van 20\d\d,|GGZ\d\dW", "", answer.text)
     assert set(re.findall(r"\d[\d.,]*\d|\d", said)) <= allowed
 
 
@@ -77,4 +80,5 @@ def stand_in(index: OpenIndex, figures: tuple[Figure, ...], **documents: str) ->
     made = {name: replace(index.documents[report], id=name, date=date) for name, date in documents.items()}
     texts = {name: replace(index.texts[report], document_id=name) for name in documents}
     fields = {"documents": {**index.documents, **made}, "texts": {**index.texts, **texts}, "passages": (), "figures": figures}
+    fields["profiles"] = tuple(sorted({figure.profile for figure in figures if figure.profile}))
     return cast(OpenIndex, SimpleNamespace(**fields))

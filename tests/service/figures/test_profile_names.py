@@ -34,6 +34,12 @@ KNOWN = ("GGZ01W", "GGZ02W", "GGZ03W", "GGZ04W", "GGZ05W")
         "profiel nr. 3",
         "profiel 3W",
         "ggz 3",
+        "G G Z 03 W",
+        "G.G.Z. 3 wonen",
+        "GGZO3W",
+        "ggzo3",
+        "03W",
+        "3w",
     ],
 )
 def test_a_profile_is_recognised_in_every_way_people_write_it(written: str) -> None:
@@ -88,3 +94,7 @@ def test_a_date_after_a_profile_stays_whole(text: str, rest: str) -> None:
 
 def test_the_letters_come_from_the_table() -> None:
     assert find_profiles("profiel 4 en vv 8", ("VV04", "VV08")).codes == ("VV04", "VV08")
+
+
+def test_where_no_profile_is_known_nothing_is_one() -> None:
+    assert find_profiles("profiel 4 of vv 8", ()).codes == ()

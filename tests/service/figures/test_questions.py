@@ -6,8 +6,8 @@ import pytest
 
 from indexer.dutch_dates import date_to_dutch
 from indexer.store import OpenIndex
+from service.figures.caveats import caveats_of
 from service.figures.dutch_numbers import number_to_dutch
-from service.figures.questions import FIGURE_CAVEATS
 from tests.service.figures.asking import DAYS, PROFILES, ask, assert_traceable, cell_of, phrasings, value_of
 
 
@@ -31,7 +31,8 @@ def test_every_printed_growth_is_found_with_its_own_cell(fake_index: OpenIndex, 
         f"Wat was de procentuele stijging van zzp {profile[4]} op {spoken} t.o.v. vorig kwartaal",
     ):
         answer = ask(fake_index, question)
-        assert [figure.figure for figure in answer.figures] == [cell]
+        # Where no date is said to end at, a card of a later day may stand beside it.
+        assert answer.figures[0].figure == cell
         assert f"{number_to_dutch(cell.value, 2)} % hoger" in answer.text
         assert_traceable(fake_index, answer)
 
@@ -140,7 +141,7 @@ def test_a_cell_is_cited_by_itself_and_its_row_as_the_quote(fake_index: OpenInde
     assert row.quote.startswith("GGZ03W\t5310") and row.quote.endswith("13945\t2.80%")
     assert figure.citation.quote == "11650"
     assert row.span.contains(figure.citation.span)
-    assert answer.caveats == FIGURE_CAVEATS
+    assert answer.caveats == caveats_of([figure.figure], fake_index)
 
 
 @pytest.mark.parametrize("most", [1, 2, 5])

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
-from service.figures.questions import answer_figure_question, select_figures
+from service.figures.questions import answer_figure_question
+from service.figures.selection import select_figures
 from tests.service.figures.asking import ask, cell_of, stand_in
 
 EXTENT = "de cijfers lopen van 1 januari 2021 tot en met 1 oktober 2023, per kwartaal, voor GGZ01W tot en met GGZ05W."
@@ -57,14 +59,10 @@ def test_a_question_that_fits_no_cell_is_refused_with_what_there_is(fake_index: 
         "Welke acties droegen in 2023 bij aan de afname van ZZP1-indicaties?",
         "Waarom steeg GGZ05W in 2021 zo hard?",
         "Hoeveel cliënten stroomden in 2022 per maand in?",
-        "Hoeveel cliënten waren er in januari 2023 ingestroomd?",
         "Hoeveel nieuwe Wlz-indicaties per maand mogen er in 2024 zijn?",
         "Met hoeveel procent moest de instroom afnemen tot het eerste kwartaal van 2024?",
         "Hoeveel regio's startten in 2023 met de pilot?",
         "Hoeveel indicaties 18-26 jaar waren er op 31-12-2023?",
-        "Wat is het aandeel indicaties met herkomst Wmo op 31-12-2023?",
-        "Welk aandeel had GGZ01W eind 2023?",
-        "Wat is het aandeel GGZ01W indicaties t/m Q4 2023?",
         "Hoeveel euro kostte GGZ03W in 2022?",
         "Hoeveel vrouwen hadden op 1 juli 2022 een indicatie GGZ03W?",
         "Hoeveel indicaties GGZ03W werden er in 2022 afgegeven?",
@@ -76,7 +74,6 @@ def test_a_question_that_fits_no_cell_is_refused_with_what_there_is(fake_index: 
         "Wat was het percentage GGZ03W op 1 juli 2022?",
         "Hoeveel indicaties GGZ03W waren er op 31 juni 2022?",
         "Hoeveel indicaties GGZ03W waren er op 1 juli?",
-        "Hoeveel indicaties GGZ03W waren er vorig jaar?",
         "Hoeveel indicaties GGZ03W waren er op 1 juli 2022 bij Dimence?",
         "Hoeveel indicaties zijn er?",
         "Hoeveel indicaties GGZ03W waren er op 1 januari van 2021, 2022 en 2023?",
@@ -92,7 +89,10 @@ def test_a_question_that_fits_no_cell_is_refused_with_what_there_is(fake_index: 
     ],
 )
 def test_a_question_that_asks_something_else_is_left_to_the_documents(fake_index: OpenIndex, question: str) -> None:
-    assert answer_figure_question(question, fake_index, 5) is None
+    answer = answer_figure_question(question, fake_index, 5)
+    # What the documents tell in words may answer it; no cell of the table may.
+    assert answer is None or all(cited.figure.series != SERIES for cited in answer.figures)
+    assert answer is None or answer.reason != "buiten-cijferreeks"
 
 
 def test_the_same_question_gives_the_same_answer(fake_index: OpenIndex) -> None:
@@ -110,6 +110,7 @@ def test_profiles_and_dates_are_those_of_the_table_at_hand(fake_index: OpenIndex
     moved = tuple(
         replace(figure, profile=f"VV0{str(figure.profile)[4]}", reference_date=figure.day.replace("202", "203"))
         for figure in fake_index.figures
+        if figure.profile and figure.series == SERIES
     )
     index = stand_in(fake_index, moved)
     assert ask(index, "Hoeveel indicaties VV03 waren er op 1 juli 2032?").text.startswith("Op 1 juli 2032 waren er 11.650")

@@ -81,7 +81,7 @@ def test_every_operation_and_field_has_a_description(described: dict[str, Any]) 
 def test_the_parameters_of_the_figures_are_described(described: dict[str, Any]) -> None:
     parameters = {found["name"]: found["schema"] for found in described["paths"]["/v1/instroomcijfers"]["get"]["parameters"]}
     assert parameters["profiel"] == {"type": "array", "items": {"type": "string"}}
-    assert parameters["maat"]["enum"] == ["aantal", "groei", "aandeel"]
+    assert parameters["maat"]["enum"] == ["aantal", "groei", "aandeel", "bedrag"]
     assert parameters["vanaf"] == parameters["tot"] == {"type": "string", "format": "date"}
 
 

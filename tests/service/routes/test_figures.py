@@ -1,4 +1,4 @@
-"""The figures can be selected, as JSON and as CSV, and a selection that makes no sense is refused."""
+"""The figures can be selected, whole or in pages, and a selection that makes no sense is refused."""
 
 import csv
 import io
@@ -7,18 +7,33 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from corpus.types import Figure, FigureNotes, Period, Span
+from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
 from service.app import create_app
-from service.routes.figures import prefers_csv
 from service.settings import ServiceSettings
 from tests.service.addresses import read_problem
+from tests.service.figures.asking import stand_in
 
 ADDRESS = "/v1/instroomcijfers"
 
 
+REPORT = "kpmg-eindrapport-2024"
+FLOW = Figure(
+    *("per-maand", "aantal", None, None, 300, "cliënten per maand", REPORT, Span(60, 63), "raming"),
+    period=Period("2022-01-01", "2022-12-31"),
+    upper=400,
+    qualifier="circa",
+    label=Span(50, 70),
+    notes=FigureNotes("CBS", "2024-04-19", (Span(100, 140),)),
+)
+
+
 @pytest.fixture(scope="module")
 def client(fake_index: OpenIndex) -> TestClient:
-    return TestClient(create_app(ServiceSettings(), index=fake_index))
+    """The service on the cells of the table and one figure from outside it."""
+    cells = tuple(figure for figure in fake_index.figures if figure.series == SERIES)
+    return TestClient(create_app(ServiceSettings(), index=stand_in(fake_index, (*cells, FLOW))))
 
 
 def select(client: TestClient, query: str) -> list[dict[str, Any]]:
@@ -46,7 +61,7 @@ def test_profiles_can_be_repeated(client: TestClient) -> None:
 
 
 def test_the_period_includes_both_its_ends(client: TestClient) -> None:
-    dates = {figure["peildatum"] for figure in select(client, "vanaf=2022-01-01&tot=2022-07-01")}
+    dates = {figure["peildatum"] for figure in select(client, f"reeks={SERIES}&vanaf=2022-01-01&tot=2022-07-01")}
     assert {"2022-01-01", "2022-07-01"} <= dates
     assert all("2022-01-01" <= date <= "2022-07-01" for date in dates)
 
@@ -82,6 +97,19 @@ def test_a_period_without_figures_is_an_empty_list(client: TestClient) -> None:
         ("tot=morgen", ["tot"]),
         ("vanaf=2022-01-01&vanaf=2022-01-01", ["vanaf"]),
         ("vanaf=2023-01-01&tot=2022-12-31", ["tot"]),
+        ("reeks=onbekend", ["reeks"]),
+        ("reeks=", ["reeks"]),
+        ("weergave=pdf", ["weergave"]),
+        ("pagina=0", ["pagina"]),
+        ("pagina=-1", ["pagina"]),
+        ("pagina=twee", ["pagina"]),
+        ("pagina=1.0", ["pagina"]),
+        ("pagina=%D9%A2", ["pagina"]),
+        ("pagina=1&pagina=2", ["pagina"]),
+        (f"pagina={'9' * 5000}", ["pagina"]),
+        ("aantalPerPagina=0", ["aantalPerPagina"]),
+        ("aantalPerPagina=1001", ["aantalPerPagina"]),
+        ("aantalPerPagina=", ["aantalPerPagina"]),
         ("jaar=2022", ["jaar"]),
         ("maat=aantal&maat=groei&jaar=2022", ["maat", "jaar"]),
         ("Profiel=GGZ03W", ["Profiel"]),
@@ -100,42 +128,99 @@ def test_an_unknown_profile_lists_the_ones_there_are(client: TestClient, fake_in
     assert all(figure.profile in message for figure in fake_index.figures if figure.profile)
 
 
-def test_csv_holds_the_same_figures_as_json(client: TestClient) -> None:
-    response = client.get(f"{ADDRESS}?profiel=GGZ03W", headers={"Accept": "text/csv"})
-    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
-    assert response.headers["Vary"] == "Accept"
-    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8"), newline="")))
-    figures = select(client, "profiel=GGZ03W")
-    assert [row["waarde"] for row in rows] == [str(figure["waarde"]) for figure in figures]
-    assert [row["citaat"] for row in rows] == [figure["citaat"]["citaat"] for figure in figures]
-    assert all(None not in row and None not in row.values() for row in rows)
+def test_the_example_of_the_contract_holds(client: TestClient) -> None:
+    figures = select(client, "profiel=GGZ03W&profiel=GGZ04W&maat=aantal&vanaf=2022-01-01&tot=2023-10-01")
+    assert len(figures) == 16
+    found = next(figure for figure in figures if (figure["profiel"], figure["peildatum"]) == ("GGZ03W", "2022-07-01"))
+    assert (found["reeks"], found["maat"], found["waarde"], found["eenheid"]) == (SERIES, "aantal", 11650, "indicaties")
+    assert (found["soort"], found["periode"], found["omschrijving"]) == ("stand", None, None)
 
 
-def test_every_csv_record_ends_with_the_line_break_of_rfc_4180(client: TestClient) -> None:
-    text = client.get(ADDRESS, params={"tot": "1999-01-01"}, headers={"Accept": "text/csv"}).text
-    assert text.startswith("reeks,maat,profiel,peildatum,waarde,eenheid,")
-    assert text.endswith("\r\n")
-    assert text.count("\n") == 1
+def test_figures_outside_the_table_come_after_it_with_their_words(client: TestClient, fake_index: OpenIndex) -> None:
+    *cells, flow = select(client, "")
+    assert {figure["reeks"] for figure in cells} == {SERIES}
+    assert flow["omschrijving"] == fake_index.texts[REPORT].text[50:70]
+    assert (flow["soort"], flow["waarde"], flow["bovengrens"], flow["voorbehoud"]) == ("raming", 300, 400, "circa")
+    assert flow["periode"] == {"vanaf": "2022-01-01", "tot": "2022-12-31"}
+    assert flow["citaat"]["kern"] == {"begin": 60, "eind": 63}
 
 
-@pytest.mark.parametrize(
-    ("accept", "csv_wanted"),
-    [
-        ("text/csv", True),
-        ("TEXT/CSV", True),
-        ("text/csv; charset=utf-8", True),
-        ("text/csv, */*;q=0.1", True),
-        ("text/csv;q=0.9, application/json;q=0.5", True),
-        ("application/json, text/csv;q=0.5", False),
-        ("application/json, text/csv", False),
-        ("text/csv;q=0", False),
-        ("text/csv;q=x", False),
-        ("*/*", False),
-        ("text/*", False),
-        ("", False),
-        (",;,", False),
-        ("image/png", False),
-    ],
-)
-def test_csv_is_for_who_prefers_it(accept: str, csv_wanted: bool) -> None:
-    assert prefers_csv(accept) == csv_wanted
+def test_series_can_be_chosen_and_repeated(client: TestClient) -> None:
+    assert [figure["reeks"] for figure in select(client, "reeks=per-maand")] == ["per-maand"]
+    assert len(select(client, f"reeks=per-maand&reeks={SERIES}")) == len(select(client, ""))
+
+
+def test_an_unknown_series_lists_the_ones_there_are(client: TestClient) -> None:
+    message = read_problem(client.get(f"{ADDRESS}?reeks=onbekend"), 400)["reeks"]
+    assert SERIES in message and "per-maand" in message
+
+
+def test_amounts_can_be_asked_for(client: TestClient) -> None:
+    assert select(client, "maat=bedrag") == []
+
+
+def test_the_caveats_are_those_of_the_figures_shown(client: TestClient, fake_index: OpenIndex) -> None:
+    caveats = client.get(f"{ADDRESS}?reeks=per-maand").json()["kanttekeningen"]
+    document = fake_index.documents[REPORT].title
+    assert caveats == [
+        "Bron: CBS-gegevens, gepubliceerd op 19 april 2024.",
+        f"“{fake_index.texts[REPORT].text[100:140]}” ({document})",
+        "Dit is een verwachting, geen gemeten cijfer.",
+        "Het document noemt dit getal bij benadering.",
+    ]
+    (stocks, *_) = client.get(f"{ADDRESS}?reeks={SERIES}").json()["kanttekeningen"]
+    assert stocks.startswith("Dit zijn standen")
+    assert client.get(f"{ADDRESS}?maat=bedrag").json()["kanttekeningen"] == []
+
+
+def test_without_a_page_everything_comes_at_once(client: TestClient) -> None:
+    response = client.get(ADDRESS)
+    assert response.json()["totaal"] == len(response.json()["cijfers"]) == 60 + 55 + 60 + 1
+    assert "Link" not in response.headers
+
+
+def test_pages_together_are_the_whole_and_link_to_each_other(client: TestClient) -> None:
+    whole = select(client, "profiel=GGZ03W&profiel=GGZ04W")
+    address, shown = f"{ADDRESS}?profiel=GGZ03W&profiel=GGZ04W&aantalPerPagina=30", []
+    while address:
+        response = client.get(address)
+        assert response.json()["totaal"] == len(whole)
+        shown += response.json()["cijfers"]
+        assert set(response.links) >= {"first", "last"}
+        address = response.links.get("next", {}).get("url", "")
+    assert [figure["citaat"] for figure in shown] == [figure["citaat"] for figure in whole]
+
+
+def test_a_page_names_its_neighbours_and_no_page_that_is_not_there(client: TestClient) -> None:
+    first, middle, last = (client.get(f"{ADDRESS}?aantalPerPagina=60&pagina={page}").links for page in (1, 2, 3))
+    assert (set(first), set(middle), set(last)) == (
+        {"first", "next", "last"},
+        {"first", "prev", "next", "last"},
+        {"first", "prev", "last"},
+    )
+    assert middle["prev"]["url"] == f"{ADDRESS}?pagina=1&aantalPerPagina=60"
+
+
+def test_a_page_alone_holds_a_hundred_figures_in_csv_too(client: TestClient) -> None:
+    assert len(select(client, "pagina=1")) == 100
+    response = client.get(f"{ADDRESS}?pagina=2&weergave=csv")
+    assert len(list(csv.DictReader(io.StringIO(response.text)))) == 76
+    assert "weergave=csv" in response.links["prev"]["url"]
+
+
+@pytest.mark.parametrize(("query", "pages"), [("aantalPerPagina=60&pagina=4", "3"), ("maat=bedrag&pagina=2", "één")])
+def test_a_page_beyond_the_last_says_how_many_there_are(client: TestClient, query: str, pages: str) -> None:
+    assert pages in read_problem(client.get(f"{ADDRESS}?{query}"), 400)["pagina"]
+
+
+def test_an_empty_selection_has_one_empty_page(client: TestClient) -> None:
+    assert select(client, "maat=bedrag&pagina=1") == []
+
+
+def test_the_description_tells_every_form_and_every_key(client: TestClient) -> None:
+    described = client.get("/v1/openapi.json").json()["paths"][ADDRESS]["get"]
+    assert set(described["responses"]["200"]["content"]) == {"application/json", "text/csv", "image/svg+xml"}
+    assert "Link" in described["responses"]["200"]["headers"]
+    keys = ["reeks", "profiel", "maat", "vanaf", "tot", "pagina", "aantalPerPagina", "weergave"]
+    assert [parameter["name"] for parameter in described["parameters"]] == keys
+    assert all(parameter["description"].endswith(".") for parameter in described["parameters"])

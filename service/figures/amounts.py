@@ -1,0 +1,95 @@
+"""The bare numbers of a question: a bound ("boven de 10.000"), how many to name ("de drie grootste"), a rate ("per maand")."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.types import Span
+
+Side = Literal["above", "at_least", "below"]
+
+_SMALL = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
+_THOUSANDS = {**_SMALL, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "vijftien": 15}
+_SIDES: dict[str, Side] = {
+    **dict.fromkeys(("boven", "over", "door", "voorbij", "meer", "hoger", "groter"), "above"),
+    **dict.fromkeys(("ten", "minstens", "minimaal", "tenminste", "aan", "op"), "at_least"),
+    **dict.fromkeys(("onder", "beneden", "minder", "lager", "kleiner"), "below"),
+}
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
+_BOUND = re.compile(
+    r"\b(?P<side>boven|over|door|voorbij|onder|beneden|minstens|minimaal|tenminste|ten minste"
+    # "over 2022" is a year, unless it is said to be a number.
+    rf"|(?:meer|hoger|groter|minder|lager|kleiner) dan)\s+(?:de\s+|(?!(?:19|20)\d\d\b(?!\s+indicaties))){_NUMBER}",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    rf"\b(?:de\s+)?{_NUMBER}(?=(?P<between>.*)\b(?P<verb>bereik\w*|gehaald|haald\w*|gepasseerd|overschreden|overschreed))"
+    rf"|\b(?P<verb2>bereikte|haalde|passeerde|overschreed)\b(?P<between2>.*?)\b(?:de\s+)?{_NUMBER.replace('number', 'number2')}",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    rf"\btop[\s-]*(?P<top>[2-5]|{'|'.join(_SMALL)})\b"
+    rf"|\b(?:de|welke)\s+(?P<few>[2-5]|{'|'.join(_SMALL)})\b(?=\s+(?:\w+ste|meeste|minst|\w*profielen)\b)"
+    rf"|(?<=ste\s)(?P<behind>[2-5]|{'|'.join(_SMALL)})\b(?=\s+\w*profielen)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:per\s+(?:(?P<month>maand)|(?P<quarter>kwartaal)|(?P<year>jaar))"
+    r"|elke\s+(?P<each>maand)|(?P<monthly>maandelijkse?)|(?P<yearly>jaarlijkse?))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number that a count is held against."""
+
+    side: Side
+    number: int
+
+    def holds(self, count: float) -> bool:
+        """Whether a count lies on the asked side of the number."""
+        if self.side == "below":
+            return count < self.number
+        return count > self.number or (self.side == "at_least" and count == self.number)
+
+
+def take_bound(text: str) -> tuple[Bound | None, str]:
+    """The bound that a question names, and the question with spaces in place of it and of the verb that says it is reached."""
+    match = _BOUND.search(text)
+    if match:
+        bound = Bound(_SIDES[match["side"].lower().split()[0]], _read_number(match["number"]))
+        return bound, Span(*match.span()).blanked(text)
+    match = _REACHED.search(text)
+    if not match:
+        return None, text
+    verb, number = ("verb", "number") if match["verb"] else ("verb2", "number2")
+    passed = match[verb].lower().startswith(("gepass", "pass", "overschr"))
+    left = Span(*match.span(verb)).blanked(Span(*match.span(number)).blanked(text))
+    return Bound("above" if passed else "at_least", _read_number(match[number])), left
+
+
+def take_limit(text: str) -> tuple[int | None, str]:
+    """How many of a ranking are asked for ("top 3", "de twee grootste"), and the question with spaces in place of that."""
+    match = _LIMIT.search(text)
+    if not match:
+        return None, text
+    group = next(name for name in ("top", "few", "behind") if match[name])
+    written = match[group].lower()
+    begin = match.start() if group == "top" else match.start(group)
+    return int(_SMALL.get(written, written)), Span(begin, match.end(group)).blanked(text)
+
+
+def find_rate(text: str) -> int | None:
+    """The months of the unit that a change is spread over: 1 for "per maand", 3 per quarter, 12 per year."""
+    match = _RATE.search(text)
+    if not match:
+        return None
+    if match["quarter"]:
+        return 3
+    return 12 if match["year"] or match["yearly"] else 1
+
+
+def _read_number(written: str) -> int:
+    written = written.lower().replace(".", "")
+    return int(written) if written.isdigit() else _THOUSANDS.get(written.removesuffix("duizend"), 1) * 1000

@@ -1,0 +1,160 @@
+"""What a question to the table asks for, told from its words: which operation, on which numbers, and when that is too much."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from service.figures import vocabulary as words
+from service.figures.amounts import Bound
+from service.figures.asked_period import AskedPeriod
+
+Operation = Literal[
+    "value", "change", "highest", "lowest", "ratio", "average", "series", "ranking", "pace", "crossing", "beyond"
+]
+Basis = Literal["count", "growth", "difference", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question taken apart: its words, profiles, dates and bare numbers; ``rate`` in months, ``ranked`` "van hoog naar laag"."""
+
+    said: frozenset[str]
+    profiles: tuple[str, ...]
+    period: AskedPeriod
+    bound: Bound | None = None
+    limit: int | None = None
+    rate: int | None = None
+    ranked: bool = False
+    each_profile: bool = False
+
+
+def asks_each_profile(said: list[str]) -> bool:
+    """Whether every profile is asked by itself: "per profiel", "welke profielen", not the "per" of "per maand"."""
+    before = {first for first, second in pairwise(said) if second in words.PROFILES}
+    alone = words.WHICH | words.COMPARISON | {"afzonderlijk", "afzonderlijke", "apart", "verschillende"}
+    return bool(before & (words.EACH - {"alle"}) or (words.PROFILES.intersection(said) and alone.intersection(said)))
+
+
+def counts_something_else(said: list[str]) -> bool:
+    """Whether "hoeveel" asks for a number of profiles, quarters or regions rather than of indications."""
+    counted = [word for word in said if word != "verschillende"]
+    others = (words.PROFILES | words.WHEN | words.REGIONAL | words.MONTHS_COUNTED) - {"wanneer", "moment", "datum", "peildatum"}
+    return any(first in words.HOW_MANY and second in others for first, second in pairwise(counted))
+
+
+def is_about_figures(heard: Heard) -> bool:
+    """Whether words that all fit the table together ask for a number of it, not for what a profile is."""
+    said, names_profile, names_date = heard.said, bool(heard.profiles), bool(heard.period.mentions)
+    countable = said & (words.HOW_MANY | words.INDICATIONS | words.PERCENT | words.GROWTH | words.SHARE | words.INFLOW)
+    computes = bool(said & words.COMPUTING or heard.rate or heard.bound or heard.ranked or heard.limit)
+    profiles_or_counts = names_profile or bool(said & (words.PROFILES | words.INDICATIONS | words.TOTAL))
+    if heard.bound or heard.ranked or heard.limit or said & words.RANKING:
+        return profiles_or_counts
+    if names_profile and names_date:
+        return bool(countable or computes or not said & {"wat", "hoe", "welk", "welke"})
+    every_profile = said & words.PROFILES and said & (words.EACH | words.WHICH | words.TOTAL | words.COMPARISON)
+    if every_profile and names_date and computes:
+        return True
+    if names_profile and said & words.DEVELOPMENT:
+        return True
+    if names_profile or every_profile or (said & words.PROFILES and said & (words.HIGHEST | words.LOWEST)):
+        return bool(countable and (computes or names_date or said & words.HOW_MANY))
+    asks_count = said & words.INDICATIONS and (computes or said & words.HOW_MANY)
+    return bool(asks_count and (names_date or said & (words.HIGHEST | words.LOWEST)))
+
+
+def choose_operation(heard: Heard) -> Operation:
+    """What is to be done with the cells; "value" where nothing is to be computed."""
+    said, period = heard.said, heard.period
+    quarterly = said & words.EACH and "kwartaal" in said
+    timed = any(mention.form in ("year", "half", "quarter", "month", "stretch") for mention in period.mentions)
+    flows = said & words.FLOWING and (timed or period.link != "points" or not period.mentions)
+    spread = heard.rate and (heard.rate != 3 or said & words.AVERAGE) and _changes_count(heard)
+    chosen: tuple[tuple[Operation, object], ...] = (
+        ("beyond", heard.bound and said & words.WHICH and said & words.PROFILES),
+        ("crossing", heard.bound),
+        ("ranking", said & words.RANKING or heard.limit or heard.ranked),
+        ("ratio", said & words.RATIO),
+        ("highest", said & words.HIGHEST or (said & words.WHICH and said & {"meer", "hoger", "groter"})),
+        ("lowest", said & words.LOWEST or (said & words.WHICH and said & {"minder", "lager", "kleiner"})),
+        ("pace", spread),
+        ("average", said & words.AVERAGE),
+        ("series", said & words.TREND or quarterly),
+        ("change", said & (words.GROWTH | words.DIFFERENCE) or flows or period.years_back is not None),
+    )
+    return next((operation for operation, asked in chosen if asked), "value")
+
+
+def choose_basis(said: frozenset[str]) -> Basis:
+    """Which numbers the operation is about."""
+    differences = said & (words.DIFFERENCE - words.COMPARATIVE)
+    if said & words.SHARE or (said & words.PERCENT and not said & words.GROWTH and not differences and "van" in said):
+        return "share"
+    if said & words.PERCENT or (said & words.GROWTH and not differences):
+        return "growth"
+    if differences:
+        return "difference"
+    return "growth" if said & words.FASTEST else "count"
+
+
+def _changes_count(heard: Heard) -> bool:
+    """Whether a change in indications is asked for; "de gemiddelde groei per kwartaal" is one in the percents that are printed."""
+    said = heard.said
+    counted = words.DIFFERENCE | words.FLOWING | (words.GROWTH if heard.rate != 3 or said & words.HOW_MANY else frozenset())
+    return bool(said & counted) and not said & words.PERCENT
+
+
+def sets_apart(heard: Heard) -> bool:
+    """Whether two profiles are held against each other, rather than each against its own past."""
+    changes = heard.said & (words.GROWTH | words.DIFFERENCE)
+    return len(heard.profiles) == 2 and bool(changes) and changes <= words.COMPARATIVE | words.DISTANCE
+
+
+def asks_beyond_table(heard: Heard, operation: Operation, basis: Basis) -> bool:
+    """Whether words that fit one by one ask together for what isn't computed here: then no number is better than another."""
+    return any((*_clashes_in_time(heard, operation, basis), *_clashes_in_measure(heard, operation, basis)))
+
+
+def asks_yes_or_no(heard: Heard) -> bool:
+    """Whether a bound is asked of one day: "waren er op 1 juli 2022 meer dan 10.000 indicaties?"."""
+    days = [mention.form for mention in heard.period.mentions]
+    return days in (["day"], ["month"], ["quarter"]) and not heard.said & {"wanneer", "wat", "hoe", *words.WHICH}
+
+
+def _clashes_in_time(heard: Heard, operation: Operation, basis: Basis) -> tuple[bool, ...]:
+    said, period = heard.said, heard.period
+    picks = words.WHICH | words.EACH | words.LATEST | words.EARLIEST | {"wanneer"}
+    forms = {"end" if mention.at_end else mention.form for mention in period.mentions}
+    found_by_year = operation in ("highest", "lowest") and basis == "count"
+    return (
+        # "1 januari van 2021, 2022 en 2023" asks for three days, of which two aren't written out.
+        period.link == "points" and len(forms) > 1 and "year" in forms,
+        "jaar" in said and not found_by_year and operation != "pace",
+        bool(said & words.MONTHS_COUNTED or heard.rate in (1, 12)) and operation != "pace",
+        bool(said & words.WHEN and not said & picks and not period.mentions) and operation not in ("pace", "crossing"),
+        # A year has four counts, of which none is "the" one to divide.
+        operation == "ratio" and bool(forms & {"year", "half", "stretch"}),
+        operation == "pace" and len(period.mentions) > 1 and period.link == "points",
+    )
+
+
+def _clashes_in_measure(heard: Heard, operation: Operation, basis: Basis) -> tuple[bool, ...]:
+    said, several = heard.said, len(heard.profiles) > 1
+    changes = said & (words.GROWTH | words.DIFFERENCE)
+    two_sided = several or len(heard.period.mentions) > 1 or heard.period.years_back is not None
+    bounded = operation in ("crossing", "beyond")
+    return (
+        operation == "value" and (basis == "growth" or bool(said & words.FLOWING)),
+        bool(said & words.HIGHEST and said & words.LOWEST),
+        basis == "share" and (bool(changes) or operation == "ratio"),
+        operation == "ratio" and bool(changes),
+        "verschil" in said and bool(said & words.GROWTH) and several,
+        operation == "change" and bool(changes) and changes <= words.COMPARATIVE and not two_sided,
+        # Of two profiles neither is the one that "het procentuele verschil" is a percentage of; of three none is the other.
+        sets_apart(heard) and basis == "growth" and (bool(said & words.DISTANCE) or heard.period.link != "points"),
+        len(heard.profiles) > 2 and bool(said & words.DISTANCE) and not heard.period.mentions[1:],
+        operation == "pace" and basis == "share",
+        bounded and (basis in ("growth", "share") or bool(said & words.HOW_MANY & {"hoeveel"})),
+        operation == "crossing" and not said & (words.WHICH | {"wanneer", "eerst", "eerste"}) and not asks_yes_or_no(heard),
+        operation == "crossing" and several and not said & words.TOTAL,
+    )

@@ -1,0 +1,210 @@
+"""Answers a question from the key figures that stand by themselves in a document: the cards of a dashboard, value under title.
+
+A card answers when nothing in the question is left over: a word that its title doesn't have asks for something else.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.types import Figure, Measure, Span
+from indexer.dutch_dates import DateMention, date_to_dutch, find_dates
+from indexer.store import OpenIndex
+from indexer.words import STOP_WORDS, fold_word, match_stems, split_words, stem_words
+from service.figures import vocabulary as words
+from service.figures.caveats import caveats_of
+from service.figures.dutch_numbers import figure_to_dutch
+from service.figures.profile_names import find_profiles
+from service.figures.selection import cite_key_figure
+from service.phrasing import strip_bullets, tidy_words
+from service.types import Answer
+
+ORIGIN = frozenset("afkomstig komt komen kwam kwamen komend vandaan vanuit eerder voorheen oorspronkelijk wet domein".split())
+AGES = frozenset(
+    "jongeren jongere jong jonge jongvolwassenen jongvolwassene leeftijd leeftijdsgroep leeftijdscategorie".split()
+)
+AGES |= frozenset("jaar jarig jarige jarigen jr oud".split())
+BEFORE = frozenset("eerder ervoor daarvoor terug geleden vorig vorige voorgaand voorgaande afgelopen gerekend tijd".split())
+YOUNG = frozenset("jongeren jongere jong jonge jongvolwassenen jongvolwassene".split())
+OLDEST_YOUNG = 30
+
+_COMPARISON = re.compile(r"\b(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met)\s*", re.IGNORECASE)
+_PERIOD_WORD = re.compile(r"\b(jaar|kwartaal|maand|week)\b", re.IGNORECASE)
+# What follows is the whole that a share is of: "hoeveel procent van de jongeren" asks for a share of young people.
+_WHOLE = re.compile(r"\b(?:procent|percentage|deel)\s+van\s+(?:(?:de|het|alle|al)\s+)*(?P<whole>\w+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question taken apart: its profiles and dates, and the words that are left."""
+
+    text: str
+    profiles: tuple[str, ...]
+    mentions: tuple[DateMention, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A key figure with the words of its title: what it is of (``subject``) and, behind "t.o.v.", what it is measured against."""
+
+    figure: Figure
+    title: str
+    subject: frozenset[str]
+    against: frozenset[str]
+
+
+def find_cards(question: str, index: OpenIndex) -> tuple[Figure, ...]:
+    """The key figures that the question asks for, in reading order, on whatever date; none where a word is left over."""
+    cards = [_read_card(figure, index) for figure in index.figures if is_card(figure)]
+    if not cards:
+        return ()
+    asked = _take_apart(question, index)
+    return tuple(card.figure for card in cards if _fits(card, asked))
+
+
+def answer_from_cards(question: str, index: OpenIndex, max_citations: int) -> Answer | None:
+    """The answer from the cards of a dashboard; a refusal for a date that no card is of; None when the question is about none."""
+    cards = find_cards(question, index)
+    if not cards:
+        return None
+    # "Vorig jaar" says what a rise is measured against, not of which date it is.
+    mentions = [mention for mention in find_dates(question) if mention.form != "unclear"]
+    dated = tuple(figure for figure in cards if not mentions or any(is_within(figure, mention) for mention in mentions))
+    if not dated:
+        return _refuse_date(question, cards, index)
+    return state_cards(question, dated[:max_citations], index)
+
+
+def state_cards(question: str, figures: Sequence[Figure], index: OpenIndex) -> Answer:
+    """Each card as a sentence: its title, its value in Dutch notation and its date, with the card itself as citation."""
+    cited = tuple(cite_key_figure(index, figure, number) for number, figure in enumerate(figures, 1))
+    text = " ".join(f"{_say_card(one.figure, index)} [{one.citation.number}]." for one in cited)
+    return Answer(
+        status="beantwoord",
+        reason=None,
+        text=text,
+        standalone_question=question,
+        citations=tuple(one.citation for one in cited),
+        figures=cited,
+        caveats=caveats_of(figures, index),
+    )
+
+
+def name_sibling_card(said: str, earlier: str, index: OpenIndex) -> str | None:
+    """The title of the card that a follow-up asks for: "en hoeveel zijn dat er?" after a share is about the number beside it."""
+    of = find_cards(earlier, index)
+    asked = _take_apart(said, index)
+    if not of or asked.profiles or asked.mentions or asked.words - words.VOCABULARY - STOP_WORDS - BEFORE:
+        return None
+    subject = _own_words(_read_card(of[0], index))
+    for figure in filter(is_card, index.figures):
+        card = _read_card(figure, index)
+        if figure not in of and _own_words(card) == subject and _asks_measure(asked.words, figure.measure):
+            return f"{card.title}?"
+    return None
+
+
+def is_card(figure: Figure) -> bool:
+    """Whether a figure stands under a title of its own, not in a table or a sentence."""
+    return figure.label is not None and not figure.label.contains(figure.span)
+
+
+def _take_apart(question: str, index: OpenIndex) -> _Asked:
+    text = words.mend_typing_errors(" ".join(question.split()))
+    mentions = find_dates(text)
+    rest = text
+    for mention in mentions:
+        rest = Span(mention.begin, mention.end).blanked(rest)
+    named = find_profiles(rest, index.profiles) if index.profiles else None
+    rest = named.rest if named else rest
+    return _Asked(text, named.codes if named else (), mentions, frozenset(split_words(rest)))
+
+
+def _read_card(figure: Figure, index: OpenIndex) -> _Card:
+    label = figure.label or figure.span
+    title = strip_bullets(tidy_words(label.of(index.texts[figure.document_id].text))).replace("*", "")
+    parts = _COMPARISON.split(title, maxsplit=1)
+    bare = parts[0].replace(figure.profile or "\n", " ")
+    for mention in find_dates(bare):
+        bare = Span(mention.begin, mention.end).blanked(bare)
+    subject = frozenset(split_words(bare))
+    against = frozenset(_PERIOD_WORD.findall(parts[1].lower())) if len(parts) > 1 else frozenset()
+    return _Card(figure, title, subject, against)
+
+
+def _fits(card: _Card, asked: _Asked) -> bool:
+    own = _own_words(card)
+    if asked.profiles != ((card.figure.profile,) if card.figure.profile else ()):
+        return False
+    measured_against = frozenset(_PERIOD_WORD.findall(asked.text.lower())) - ({"jaar"} if _is_of_ages(card) else set())
+    if card.against and measured_against and not measured_against & card.against:
+        return False
+    understood = {word for word in asked.words if _is_in_title(word, card)}
+    if asked.words - understood - words.VOCABULARY - STOP_WORDS - _side_words(card) or _is_share_of(asked, own | AGES):
+        return False
+    named = any(_is_in(word, own) for word in asked.words) or bool(_is_of_ages(card) and asked.words & YOUNG)
+    return (named or card.figure.profile is not None) and _asks_measure(asked.words - _side_words(card), card.figure.measure)
+
+
+def _own_words(card: _Card) -> frozenset[str]:
+    """The words of a title that tell its card from the others, with its profile."""
+    return card.subject - words.VOCABULARY | ({card.figure.profile} if card.figure.profile else set())
+
+
+def _is_in_title(word: str, card: _Card) -> bool:
+    return _is_in(word, card.subject)
+
+
+def _is_in(word: str, others: frozenset[str]) -> bool:
+    if any(character.isdigit() for character in word):
+        return word in others
+    (stem,) = stem_words([word])
+    return any(match_stems(stem, other) > 0 for other in stem_words(sorted(others)))
+
+
+def _side_words(card: _Card) -> frozenset[str]:
+    """The words that ask for what a title says in another way: "komt uit" for "herkomst", "jongeren" for an age group."""
+    sides = BEFORE | ORIGIN if "herkomst" in card.subject else BEFORE
+    return sides | AGES if _is_of_ages(card) else sides
+
+
+def _is_share_of(asked: _Asked, subjects: frozenset[str]) -> bool:
+    """Whether a share is asked of what a card counts, while its share is that of all indications."""
+    whole = _WHOLE.search(asked.text)
+    return whole is not None and _is_in(fold_word(whole["whole"]), subjects)
+
+
+def _is_of_ages(card: _Card) -> bool:
+    ages = [int(word) for word in card.subject if word.isdigit()]
+    return bool(card.subject & {"jr", "jaar", "jarigen"}) and bool(ages) and max(ages) <= OLDEST_YOUNG
+
+
+def _asks_measure(said: frozenset[str], measure: Measure) -> bool:
+    grows = bool(said & (words.GROWTH | words.DIFFERENCE) - words.COMPARATIVE)
+    if measure == "groei":
+        return grows
+    if measure == "aandeel":
+        return not grows and bool(said & (words.SHARE | words.PERCENT))
+    return not grows and not said & (words.SHARE | words.PERCENT) and bool(said & (words.HOW_MANY | words.INDICATIONS))
+
+
+def is_within(figure: Figure, mention: DateMention) -> bool:
+    """Whether a figure is of a day of this date or period."""
+    return figure.reference_date is not None and mention.first <= figure.reference_date <= mention.last
+
+
+def _say_card(figure: Figure, index: OpenIndex) -> str:
+    printed = figure.span.of(index.texts[figure.document_id].text)
+    title = _read_card(figure, index).title
+    short = f", afgedrukt als “{printed}”" if figure.measure == "aantal" and not re.fullmatch(r"[\d.,]+", printed) else ""
+    day = f" op {date_to_dutch(figure.reference_date)}" if figure.reference_date else ""
+    return f"{title}: {figure_to_dutch(figure)}{day}{short}"
+
+
+def _refuse_date(question: str, cards: Sequence[Figure], index: OpenIndex) -> Answer:
+    days = sorted({date_to_dutch(figure.reference_date) for figure in cards if figure.reference_date})
+    title = _read_card(cards[0], index).title
+    text = f"Dit cijfer staat niet in de documenten: “{title}” is er alleen van {' en '.join(days) or 'een andere datum'}."
+    nearest = tuple(cite_key_figure(index, figure, number).citation for number, figure in enumerate(cards[:3], 1))
+    return Answer("niet-gevonden", "buiten-cijferreeks", text, question, nearest=nearest, confidence=0.0)

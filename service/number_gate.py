@@ -1,0 +1,99 @@
+"""The gate that every answer passes last: no number is said that a cited span or a shown computation doesn't carry."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from corpus.types import Figure, Span
+from indexer.dutch_dates import find_dates
+from indexer.store import OpenIndex
+from service.phrasing import phrase_refusal
+from service.types import Answer, Citation, CitedFigure
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DUTCH_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_CITATION_NUMBER = re.compile(r"\[\d+\]")
+
+# What two floats of the same written number may differ by.
+_TOLERANCE = 1e-9
+
+_log = logging.getLogger(__name__)
+
+
+def guard_numbers(answer: Answer, index: OpenIndex) -> Answer:
+    """The answer itself; or, if it says a number that nothing carries, a refusal, for a wrong number is worse than none."""
+    loose = find_loose_numbers(answer, index)
+    if not loose:
+        return answer
+    _log.error("answer withheld, its numbers %s stand in no citation: %s", ", ".join(loose), answer.standalone_question)
+    nearest = answer.nearest or tuple(replace(citation, core=citation.span) for citation in answer.citations[:3])
+    question = answer.standalone_question
+    return Answer("niet-gevonden", "geen-bewijs", phrase_refusal("geen-bewijs"), question, nearest=nearest, confidence=0.0)
+
+
+def find_loose_numbers(answer: Answer, index: OpenIndex) -> tuple[str, ...]:
+    """The numbers in an answer's text, as written, that nothing carries.
+
+    An answer's numbers are carried by its quotes and their headings, and by its figures: value, profile, date and formula. Those
+    of a refusal by the question and its caveats, the nearest passages, and the profiles and dates that there are figures of.
+    """
+    answered = answer.status == "beantwoord"
+    figures = list(_all_figures(answer.figures))
+    plain = index.figures if not answered else [cited.figure for cited in figures]
+    said = _blank_out_dates(_CITATION_NUMBER.sub(" ", answer.text), plain)
+    texts = [*_citation_texts(answer.citations if answered else answer.nearest), *(figure.profile or "" for figure in plain)]
+    texts += [cited.computation.formula for cited in figures if cited.computation]
+    texts += [] if answered else [answer.standalone_question, *answer.caveats]
+    carried = {value for text in texts for written in _NUMBER.findall(text) for value in read_written_number(written)}
+    carried |= {abs(value) for cited in figures for value in (cited.figure.value, cited.figure.upper) if value is not None}
+    return tuple(written for written in _NUMBER.findall(said) if not _is_carried(written, carried))
+
+
+def read_written_number(written: str) -> frozenset[float]:
+    """The values that a written number can stand for: "11.650" is 11650 in Dutch and 11.65 in a dashboard.
+
+    What is no number as a whole, such as the date 1.2.2022, stands for each of its parts.
+    """
+    values = set()
+    if _DUTCH_THOUSANDS.fullmatch(written):
+        values.add(float(written.replace(".", "").replace(",", ".")))
+    if _ENGLISH_THOUSANDS.fullmatch(written):
+        values.add(float(written.replace(",", "")))
+    if _PLAIN.fullmatch(written):
+        values.add(float(written.replace(",", ".")))
+    return frozenset(values or (float(part) for part in re.split(r"[.,]", written)))
+
+
+def _is_carried(written: str, carried: set[float]) -> bool:
+    return any(abs(value - other) <= _TOLERANCE for value in read_written_number(written) for other in carried)
+
+
+def _blank_out_dates(text: str, figures: Iterable[Figure]) -> str:
+    """The text without the dates and periods that figures are of: "1 juli 2022" is printed above its column as 01-07-22."""
+    days = {day for figure in figures for day in _days_of(figure)}
+    for mention in find_dates(text):
+        if any(mention.first <= day <= mention.last for day in days):
+            text = Span(mention.begin, mention.end).blanked(text)
+    return text
+
+
+def _days_of(figure: Figure) -> Iterator[str]:
+    if figure.reference_date:
+        yield figure.reference_date
+    if figure.period:
+        yield from (figure.period.first, figure.period.last)
+
+
+def _citation_texts(citations: Iterable[Citation]) -> Iterator[str]:
+    for citation in citations:
+        yield from (citation.quote, citation.document.title, *citation.path)
+
+
+def _all_figures(figures: Iterable[CitedFigure]) -> Iterator[CitedFigure]:
+    for figure in figures:
+        yield figure
+        if figure.computation:
+            yield from _all_figures(figure.computation.inputs)
