@@ -7,7 +7,7 @@ from service.citing import cite_span
 from service.conversation import join_follow_up, make_standalone
 from service.coverage import cover_words
 from service.evidence import Evidence, weigh_evidence
-from service.figures.profile_names import find_profiles
+from service.figures.asking.profile_names import find_profiles
 from service.figures.questions import answer_figure_question
 from service.figures.told_figures import add_told_figures, asks_figure, shows_bare_figures
 from service.number_gate import guard_numbers

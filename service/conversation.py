@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from indexer.dutch_dates import find_dates
 from indexer.store import OpenIndex
 from indexer.words import find_informative_stems
-from service.figures.follow_up import join_figure_follow_up
-from service.figures.key_figures import name_sibling_card
-from service.figures.profile_names import find_profiles
+from service.figures.asking.follow_up import join_figure_follow_up
+from service.figures.asking.profile_names import find_profiles
+from service.figures.cards import name_sibling_card
 from service.follow_ups.antecedents import Wanted, find_antecedent
 from service.follow_ups.bare_questions import complete_bare_question
 from service.follow_ups.ellipsis import find_name_slots, is_place_name, replace_slot

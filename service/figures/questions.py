@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from corpus.types import Measure
 from indexer.store import OpenIndex
-from service.figures.cells import FigureCells, lay_out_cells
-from service.figures.follow_up import gather_sentences
-from service.figures.key_figures import answer_from_cards, is_card, is_within, state_cards
-from service.figures.period import runs_past_last_date
-from service.figures.query import AskedPeriod, Basis, FigureQuery, parse_figure_question
+from service.figures.asking.follow_up import gather_sentences
+from service.figures.asking.query import AskedPeriod, Basis, FigureQuery, parse_figure_question
+from service.figures.cards import answer_from_cards, is_card, is_within, state_cards
 from service.figures.second_places import add_stock_in_words, join_answers
-from service.figures.table_answer import answer_from_table
+from service.figures.table.answer import answer_from_table
+from service.figures.table.cells import FigureCells, lay_out_cells
+from service.figures.table.period import runs_past_last_date
 from service.figures.told_answers import answer_told_figure
 from service.types import Answer
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from corpus.types import Figure
 from indexer.store import OpenIndex
 from indexer.words import split_words
-from service.figures import vocabulary as words
+from service.figures.asking import vocabulary as words
+from service.figures.asking.query import FigureQuery
 from service.figures.caveats import caveats_of
-from service.figures.query import FigureQuery
 from service.figures.selection import cite_key_figure
 from service.phrasing import strip_bullets, tidy_words
 from service.types import Answer, CitedFigure

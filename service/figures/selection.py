@@ -6,9 +6,9 @@ from corpus.types import Figure, Measure, Span
 from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
 from service.citing import cite_span
-from service.figures.cells import FigureCells, lay_out_cells
-from service.figures.evidence import Evidence, cite_cell, gather_evidence
-from service.figures.operations import add_up, compute_share
+from service.figures.table.cells import FigureCells, lay_out_cells
+from service.figures.table.evidence import Evidence, cite_cell, gather_evidence
+from service.figures.table.operations import add_up, compute_share
 from service.types import CitedFigure
 
 _MEASURES: tuple[Measure, ...] = ("aantal", "groei", "aandeel")

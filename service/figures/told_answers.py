@@ -12,11 +12,11 @@ from corpus.types import Figure, FigureKind, Span
 from indexer.dutch_dates import DateForm, DateMention, find_dates, mention_to_dutch
 from indexer.store import OpenIndex
 from indexer.words import STOP_WORDS, match_stems, split_words, stem_words
-from service.figures import operations
-from service.figures import vocabulary as words
+from service.figures.asking import vocabulary as words
 from service.figures.caveats import caveats_of
 from service.figures.dutch_numbers import figure_to_dutch
 from service.figures.selection import cite_key_figure
+from service.figures.table import operations
 from service.figures.told_figures import add_total
 from service.phrasing import strip_bullets, tidy_words
 from service.question_form import asks_number

@@ -6,13 +6,13 @@ from corpus.types import Figure, Span
 from indexer.dutch_dates import DateMention
 from indexer.store import OpenIndex
 from indexer.words import split_words
-from service.figures import vocabulary as words
+from service.figures.asking import vocabulary as words
+from service.figures.asking.query import AskedPeriod, FigureQuery
 from service.figures.caveats import caveats_of
-from service.figures.cells import lay_out_cells
-from service.figures.query import AskedPeriod, FigureQuery
 from service.figures.second_places import find_total_day, join_answers
 from service.figures.selection import cite_key_figure
-from service.figures.table_answer import answer_from_table
+from service.figures.table.answer import answer_from_table
+from service.figures.table.cells import lay_out_cells
 from service.question_form import asks_number
 from service.types import Answer, Citation, CitedFigure
 

@@ -8,7 +8,7 @@ from corpus.types import Span
 from indexer.dutch_dates import DateMention, find_dates
 from indexer.store import OpenIndex
 from indexer.words import fold_word
-from service.figures.profile_names import find_profiles
+from service.figures.asking.profile_names import find_profiles
 from service.follow_ups.noun_phrases import NounPhrase, find_noun_phrases, split_phrase
 from service.follow_ups.word_classes import PREPOSITIONS
 

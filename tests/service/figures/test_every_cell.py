@@ -12,7 +12,7 @@ import pytest
 
 from indexer.store import OpenIndex
 from service.types import Answer, CitedFigure
-from tests.service.figures.asking import ask
+from tests.service.figures.figure_answers import ask
 
 REPORT = "kpmg-eindrapport-2024"
 MONTHS = {1: "januari", 4: "april", 7: "juli", 10: "oktober"}

@@ -8,7 +8,7 @@ from indexer.dutch_dates import date_to_dutch
 from indexer.store import OpenIndex
 from service.figures.caveats import caveats_of
 from service.figures.dutch_numbers import number_to_dutch
-from tests.service.figures.asking import DAYS, PROFILES, ask, assert_traceable, cell_of, phrasings, value_of
+from tests.service.figures.figure_answers import DAYS, PROFILES, ask, assert_traceable, cell_of, phrasings, value_of
 
 
 @pytest.mark.parametrize(("profile", "day"), itertools.product(PROFILES, DAYS))

@@ -8,7 +8,7 @@ from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
 from service.figures.questions import answer_figure_question
 from service.figures.selection import select_figures
-from tests.service.figures.asking import ask, cell_of, stand_in
+from tests.service.figures.figure_answers import ask, cell_of, stand_in
 
 EXTENT = "de cijfers lopen van 1 januari 2021 tot en met 1 oktober 2023, per kwartaal, voor GGZ01W tot en met GGZ05W."
 

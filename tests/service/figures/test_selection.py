@@ -8,7 +8,7 @@ from corpus.types import Figure, Period, Span
 from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
 from service.figures.selection import cite_key_figure, select_figures
-from tests.service.figures.asking import DAYS, all_figures, stand_in
+from tests.service.figures.figure_answers import DAYS, all_figures, stand_in
 
 TABLE = frozenset({SERIES})
 REPORT = "kpmg-eindrapport-2024"

@@ -7,7 +7,7 @@ from service.answering import answer_question
 from service.figures.questions import answer_figure_question
 from service.number_gate import find_loose_numbers
 from service.types import Question
-from tests.service.figures.asking import all_figures, ask
+from tests.service.figures.figure_answers import all_figures, ask
 
 RECKONED = "Gerekend vanaf 1 oktober 2023: “"
 

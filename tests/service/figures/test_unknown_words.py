@@ -4,9 +4,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.store import OpenIndex
-from service.figures import vocabulary as words
+from service.figures.asking import vocabulary as words
 from service.figures.questions import answer_figure_question
-from tests.service.figures.asking import DAYS, PROFILES, assert_traceable
+from tests.service.figures.figure_answers import DAYS, PROFILES, assert_traceable
 
 ASKED = tuple(f"Hoeveel indicaties {profile} {{}} waren er op {day}?" for profile in PROFILES for day in DAYS[::5])
 # Words that ask for something else, as people in the regions would.

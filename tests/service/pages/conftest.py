@@ -6,6 +6,7 @@ from fastapi.testclient import TestClient
 
 from corpus.types import CanonicalText, Passage
 from service.routes import pages
+from service.routes.pages import ask, wordings
 from service.wordings.checking import WordingVerdict
 from tests.service.pages.page_fakes import DOCUMENT, QUOTED, TEXT, Asked
 
@@ -13,14 +14,14 @@ from tests.service.pages.page_fakes import DOCUMENT, QUOTED, TEXT, Asked
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     stand_in = Asked()
-    monkeypatch.setattr(pages, "answer_question", stand_in)
+    monkeypatch.setattr(ask, "answer_question", stand_in)
     return stand_in
 
 
 @pytest.fixture
 def verdict(monkeypatch: pytest.MonkeyPatch) -> list[WordingVerdict]:
     verdicts = [WordingVerdict("niet-gevonden", ())]
-    monkeypatch.setattr(pages, "check_wording", lambda text, index: verdicts[-1])
+    monkeypatch.setattr(wordings, "check_wording", lambda text, index: verdicts[-1])
     return verdicts
 
 

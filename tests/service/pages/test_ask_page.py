@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 
 from corpus.types import Figure
 from service.pages.rendering import ASSETS
-from service.routes import pages
+from service.routes.pages import ask
 from service.types import Answer, CitedFigure, Computation, Provenance, Status
 from tests.service.pages.page_fakes import CITATION, DOCUMENT, QUOTED, TEXT, Asked, cite, find, make_answer, read
 
@@ -131,7 +131,7 @@ def test_the_talk_never_makes_an_address_too_long_nor_has_more_than_twenty_turns
     wide = "&".join(f"eerdereVraag={quote_plus('é' * 300)}&eerderAntwoord=a" for _ in range(20))
     soup = read(client, f"/?vraag=nieuw&{wide}")
     fields = soup.select("input[type=hidden]")
-    assert fields and sum(len(quote_plus(str(field["value"]))) for field in fields) <= pages.MAX_TALK_BYTES
+    assert fields and sum(len(quote_plus(str(field["value"]))) for field in fields) <= ask.MAX_TALK_BYTES
 
 
 def test_the_words_of_an_earlier_answer_are_never_shown_as_ours(client: TestClient) -> None:

@@ -13,7 +13,7 @@ from indexer.store import OpenIndex
 from service.app import create_app
 from service.settings import ServiceSettings
 from tests.service.addresses import read_problem
-from tests.service.figures.asking import stand_in
+from tests.service.figures.figure_answers import stand_in
 
 ADDRESS = "/v1/instroomcijfers"
 

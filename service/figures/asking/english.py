@@ -6,7 +6,7 @@ A closed list for the same reason as the Dutch one: a word outside it leaves the
 import re
 
 from indexer.dutch_dates import MONTHS
-from service.figures.places import take_place
+from service.figures.asking.places import take_place
 
 _PHRASES = (
     (r"how many times as many", "hoeveel keer zoveel"),

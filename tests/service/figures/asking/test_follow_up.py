@@ -4,9 +4,9 @@ import pytest
 
 from indexer.store import OpenIndex
 from service.answering import answer_question
-from service.figures.follow_up import join_figure_follow_up
+from service.figures.asking.follow_up import join_figure_follow_up
 from service.types import Answer, Question, Turn
-from tests.service.figures.asking import PROFILES, assert_traceable
+from tests.service.figures.figure_answers import PROFILES, assert_traceable
 
 
 def _talk(index: OpenIndex, *questions: str) -> Answer:

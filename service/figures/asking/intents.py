@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from service.figures import vocabulary as words
-from service.figures.amounts import Bound
-from service.figures.asked_period import AskedPeriod
+from service.figures.asking import vocabulary as words
+from service.figures.asking.amounts import Bound
+from service.figures.asking.asked_period import AskedPeriod
 
 Operation = Literal[
     "value", "change", "highest", "lowest", "ratio", "average", "series", "ranking", "pace", "crossing", "beyond"

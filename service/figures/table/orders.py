@@ -1,10 +1,10 @@
 """Answers what is most, least, first or beyond: extremes, rankings, and when or where counts cross a bound."""
 
 from indexer.dutch_dates import date_to_dutch
-from service.figures import operations, order_statements, statements
-from service.figures.amounts import Bound
-from service.figures.statements import Statement, Subject
-from service.figures.workbook import (
+from service.figures.asking.amounts import Bound
+from service.figures.table import operations, order_statements, statements
+from service.figures.table.statements import Statement, Subject
+from service.figures.table.workbook import (
     Workbook,
     list_days_with,
     list_profiles,

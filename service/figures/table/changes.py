@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from indexer.dutch_dates import date_to_dutch
-from service.figures import operations, statements
-from service.figures.cells import outside_figures
-from service.figures.period import day_before
-from service.figures.statements import Statement, Subject
-from service.figures.workbook import Workbook, list_subjects, take_figure, take_figure_between
+from service.figures.table import operations, statements
+from service.figures.table.cells import outside_figures
+from service.figures.table.period import day_before
+from service.figures.table.statements import Statement, Subject
+from service.figures.table.workbook import Workbook, list_subjects, take_figure, take_figure_between
 
 
 def answer_change(book: Workbook) -> list[Statement] | None:

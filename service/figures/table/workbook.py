@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from service.figures import operations
-from service.figures.cells import FigureCells, join_profiles
-from service.figures.evidence import Evidence, cite_cell
-from service.figures.intents import Basis
-from service.figures.period import ChosenDates, day_before
-from service.figures.query import FigureQuery
-from service.figures.statements import Subject
+from service.figures.asking.intents import Basis
+from service.figures.asking.query import FigureQuery
+from service.figures.table import operations
+from service.figures.table.cells import FigureCells, join_profiles
+from service.figures.table.evidence import Evidence, cite_cell
+from service.figures.table.period import ChosenDates, day_before
+from service.figures.table.statements import Subject
 from service.types import CitedFigure
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from corpus.types import Span
 from indexer.dutch_dates import DateMention, find_dates
-from service.figures import vocabulary as words
-from service.figures.profile_names import find_profiles
-from service.figures.query import parse_figure_question
+from service.figures.asking import vocabulary as words
+from service.figures.asking.profile_names import find_profiles
+from service.figures.asking.query import parse_figure_question
 from service.question_form import find_asking_sentence
 
 _MEASURES = words.COMPUTING | words.HOW_MANY | words.INDICATIONS | words.INFLOW

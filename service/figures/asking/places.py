@@ -3,7 +3,7 @@
 import re
 
 from corpus.types import Span
-from service.figures import vocabulary as words
+from service.figures.asking import vocabulary as words
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|uit|regio|zorgkantoor|zorgkantoorregio|gemeente|provincie|rond|rondom|binnen|omgeving|stad)\s+(?:(?:de|het)\s+)?$",

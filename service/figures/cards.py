@@ -11,10 +11,10 @@ from corpus.types import Figure, Measure, Span
 from indexer.dutch_dates import DateMention, date_to_dutch, find_dates
 from indexer.store import OpenIndex
 from indexer.words import STOP_WORDS, fold_word, match_stems, split_words, stem_words
-from service.figures import vocabulary as words
+from service.figures.asking import vocabulary as words
+from service.figures.asking.profile_names import find_profiles
 from service.figures.caveats import caveats_of
 from service.figures.dutch_numbers import figure_to_dutch
-from service.figures.profile_names import find_profiles
 from service.figures.selection import cite_key_figure
 from service.phrasing import strip_bullets, tidy_words
 from service.types import Answer

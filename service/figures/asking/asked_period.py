@@ -6,7 +6,7 @@ from typing import Literal
 
 from corpus.types import Span
 from indexer.dutch_dates import DateMention, find_dates
-from service.figures import vocabulary as words
+from service.figures.asking import vocabulary as words
 
 Link = Literal["points", "between", "since", "until"]
 

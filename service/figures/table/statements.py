@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.dutch_dates import date_to_dutch
+from service.figures.asking.intents import Basis
 from service.figures.dutch_numbers import figure_to_dutch, number_to_dutch
-from service.figures.evidence import cell_numbers
-from service.figures.intents import Basis
+from service.figures.table.evidence import cell_numbers
 from service.types import CitedFigure
 
 SINCE_BEFORE = " sinds de vorige peildatum"

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from corpus.types import Figure
 from indexer.store import OpenIndex
-from service.figures.answers import Workbook, state_answer
+from service.figures.asking.query import FigureQuery
 from service.figures.caveats import caveats_of
-from service.figures.cells import FigureCells, OutsideFiguresError, outside_figures
-from service.figures.evidence import gather_evidence
-from service.figures.period import ChosenDates, choose_dates, reckon_dates
-from service.figures.query import FigureQuery
-from service.figures.statements import statements_to_text
+from service.figures.table.answers import Workbook, state_answer
+from service.figures.table.cells import FigureCells, OutsideFiguresError, outside_figures
+from service.figures.table.evidence import gather_evidence
+from service.figures.table.period import ChosenDates, choose_dates, reckon_dates
+from service.figures.table.statements import statements_to_text
 from service.types import Answer
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from service.figures import operations, statements
-from service.figures.changes import answer_change, answer_pace, say_change
-from service.figures.intents import Basis, Operation
-from service.figures.orders import answer_beyond, answer_crossing, answer_extreme, answer_ranking
-from service.figures.period import day_before
-from service.figures.statements import Statement, Subject
-from service.figures.workbook import Workbook, list_days_with, list_subjects, take_figure
+from service.figures.asking.intents import Basis, Operation
+from service.figures.table import operations, statements
+from service.figures.table.changes import answer_change, answer_pace, say_change
+from service.figures.table.orders import answer_beyond, answer_crossing, answer_extreme, answer_ranking
+from service.figures.table.period import day_before
+from service.figures.table.statements import Statement, Subject
+from service.figures.table.workbook import Workbook, list_days_with, list_subjects, take_figure
 
 __all__ = ["Workbook", "state_answer"]
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from indexer.dutch_dates import DateMention, date_to_dutch, find_dates, mention_to_dutch
-from service.figures.asked_period import AskedPeriod
-from service.figures.cells import FigureCells, outside_figures
-from service.figures.query import FigureQuery
+from service.figures.asking.asked_period import AskedPeriod
+from service.figures.asking.query import FigureQuery
+from service.figures.table.cells import FigureCells, outside_figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from corpus.types import Span
-from service.figures import vocabulary as words
-from service.figures.amounts import Bound, find_rate, take_bound, take_limit
-from service.figures.asked_period import AskedPeriod, take_period
-from service.figures.english import english_to_dutch
-from service.figures.intents import (
+from service.figures.asking import vocabulary as words
+from service.figures.asking.amounts import Bound, find_rate, take_bound, take_limit
+from service.figures.asking.asked_period import AskedPeriod, take_period
+from service.figures.asking.english import english_to_dutch
+from service.figures.asking.intents import (
     Basis,
     Heard,
     Operation,
@@ -21,8 +21,8 @@ from service.figures.intents import (
     is_about_figures,
     sets_apart,
 )
-from service.figures.places import take_place
-from service.figures.profile_names import find_profiles
+from service.figures.asking.places import take_place
+from service.figures.asking.profile_names import find_profiles
 
 __all__ = ["AskedPeriod", "Basis", "FigureQuery", "Operation", "parse_figure_question"]
 

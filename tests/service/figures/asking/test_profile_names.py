@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.figures.profile_names import find_profiles
+from service.figures.asking.profile_names import find_profiles
 
 KNOWN = ("GGZ01W", "GGZ02W", "GGZ03W", "GGZ04W", "GGZ05W")
 

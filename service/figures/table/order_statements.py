@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from indexer.dutch_dates import date_to_dutch
-from service.figures.amounts import Bound, Side
+from service.figures.asking.amounts import Bound, Side
 from service.figures.dutch_numbers import figure_to_dutch, number_to_dutch
-from service.figures.statements import Statement, Subject, enumerate_parts
+from service.figures.table.statements import Statement, Subject, enumerate_parts
 from service.types import CitedFigure
 
 _SIDE_NAMES: dict[Side, str] = {"above": "boven", "at_least": "op of boven", "below": "onder"}

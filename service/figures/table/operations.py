@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Literal
 
 from corpus.types import Measure
-from service.figures.amounts import Bound, Side
-from service.figures.cells import OutsideFiguresError
+from service.figures.asking.amounts import Bound, Side
 from service.figures.dutch_numbers import figure_to_dutch, number_to_dutch, round_half_up
+from service.figures.table.cells import OutsideFiguresError
 from service.types import CitedFigure, Computation
 
 _RATE_UNITS = {1: "maand", 3: "kwartaal", 12: "jaar"}

@@ -1,0 +1,22 @@
+"""The page that checks a wording."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from service.pages.rendering import render_page
+from service.routes.pages.reading import find_fault, find_opened_index, read_text, render_not_ready
+from service.wordings.checking import check_wording
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/formulering")
+def show_wording(request: Request) -> HTMLResponse:
+    """The page that checks a wording; with ``tekst`` in the query also the verdict."""
+    index = find_opened_index(request)
+    if index is None:
+        return render_not_ready(request)
+    text = read_text(request.query_params, "tekst")
+    fault = find_fault(text, "een zin")
+    verdict = check_wording(text, index) if text and not fault else None
+    return render_page("wording.html", 400 if fault else 200, text=text or "", verdict=verdict, fault=fault)
