@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from indexer.figures.checks import verify_figures
 from indexer.store import OpenIndex
+from service.number_gate import find_loose_numbers
 from service.types import Answer, Citation, CitedFigure
 
 MOST_NEAREST = 3
@@ -64,13 +66,20 @@ def every_number_is_carried(answer: Answer, _index: OpenIndex) -> Iterator[str]:
         yield from sorted(_digits_of(_CITED.sub(" ", answer.text)) - carried)
 
 
-def every_figure_is_computed_or_stands_in_its_cell(answer: Answer, _index: OpenIndex) -> Iterator[str]:
+def no_number_passes_the_gate_loose(answer: Answer, index: OpenIndex) -> Iterator[str]:
+    yield from find_loose_numbers(answer, index)
+
+
+def every_figure_is_computed_or_is_printed_where_it_says(answer: Answer, index: OpenIndex) -> Iterator[str]:
     computed = [figure for figure in answer.figures if figure.computation]
     if computed and answer.provenance != "berekend":
         yield f"{len(computed)} figures are computed and the answer is {answer.provenance}"
+    texts = {name: canonical.text for name, canonical in index.texts.items()}
     for cited in answer.figures:
-        if not cited.computation and float(cited.citation.quote.strip("% ").replace(",", ".")) != cited.figure.value:
-            yield f"{cited.figure.value} is cited from {cited.citation.quote!r}"
+        if not cited.citation.span.contains(cited.figure.span):
+            yield f"{cited.figure.value} stands outside {cited.citation.quote!r}"
+        if not cited.computation:
+            verify_figures([cited.figure], texts)
 
 
 PROMISES: tuple[Promise, ...] = (
@@ -79,7 +88,8 @@ PROMISES: tuple[Promise, ...] = (
     every_line_of_an_answer_ends_with_its_number,
     a_refusal_cites_nothing_and_says_why,
     every_number_is_carried,
-    every_figure_is_computed_or_stands_in_its_cell,
+    no_number_passes_the_gate_loose,
+    every_figure_is_computed_or_is_printed_where_it_says,
 )
 
 

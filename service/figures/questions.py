@@ -8,7 +8,7 @@ from service.figures.asking.follow_up import gather_sentences
 from service.figures.asking.query import AskedPeriod, Basis, FigureQuery, parse_figure_question
 from service.figures.cards import answer_from_cards, is_card, is_within, state_cards
 from service.figures.second_places import add_stock_in_words, join_answers
-from service.figures.table.answer import answer_from_table
+from service.figures.table.answering import answer_from_table
 from service.figures.table.cells import FigureCells, lay_out_cells
 from service.figures.table.period import runs_past_last_date
 from service.figures.told_answers import answer_told_figure

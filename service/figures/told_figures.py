@@ -11,7 +11,7 @@ from service.figures.asking.query import AskedPeriod, FigureQuery
 from service.figures.caveats import caveats_of
 from service.figures.second_places import find_total_day, join_answers
 from service.figures.selection import cite_key_figure
-from service.figures.table.answer import answer_from_table
+from service.figures.table.answering import answer_from_table
 from service.figures.table.cells import lay_out_cells
 from service.question_form import asks_number
 from service.types import Answer, Citation, CitedFigure
