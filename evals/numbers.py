@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from evals.reply import AnsweredFigure, Reply
+from service.number_gate import read_written_number
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_DUTCH_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
-_ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
-_PLAIN = re.compile(r"\d+([.,]\d+)?")
 _CITATION_NUMBER = re.compile(r"\[\d+\]")
 _ENUMERATION = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _NAME_WITH_DIGITS = re.compile(r"[^\W\d_]\w*\d\w*")
@@ -19,25 +17,10 @@ _ROUNDED_TO_WHOLES_FROM = 100
 """From here on nobody reads a number without decimals as more exact than it is; below it, 8 may as well be a day or a month."""
 
 
-def read_number(written: str) -> frozenset[float]:
-    """The values that a written number can stand for: ``11.650`` is 11650 in Dutch and 11.65 in a dashboard.
-
-    What is no number as a whole, such as the date 1.2.2022, stands for each of its parts.
-    """
-    values = set()
-    if _DUTCH_THOUSANDS.fullmatch(written):
-        values.add(float(written.replace(".", "").replace(",", ".")))
-    if _ENGLISH_THOUSANDS.fullmatch(written):
-        values.add(float(written.replace(",", "")))
-    if _PLAIN.fullmatch(written):
-        values.add(float(written.replace(",", ".")))
-    return frozenset(values or (float(part) for part in re.split(r"[.,]", written)))
-
-
 def numbers_in(text: str) -> Iterator[tuple[str, frozenset[float]]]:
     """Each number in the text as written, with its possible values; citation numbers and a list's own numbering left out."""
     for match in _NUMBER.finditer(_ENUMERATION.sub(" ", _CITATION_NUMBER.sub(" ", text))):
-        yield match.group(), read_number(match.group())
+        yield match.group(), read_written_number(match.group())
 
 
 def is_written_in(value: float, text: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from evals.cases import Quote
 from evals.evidence import cut_citations, find_quote
 from evals.expressions import fold_text, occurs_in
-from evals.numbers import read_number, unsupported_numbers
+from evals.numbers import unsupported_numbers
 from evals.reply import read_reply
 from evals.scorers import (
     Verdict,
@@ -219,7 +219,7 @@ def test_the_numbering_of_a_list_and_of_citations_is_no_claim() -> None:
     ],
 )
 def test_a_number_is_read_in_dutch_and_english_notation(written: str, values: set[float]) -> None:
-    assert read_number(written) == values
+    assert read_written_number(written) == values
 
 
 def test_words_are_matched_whole_and_without_regard_to_case_dashes_and_quotes() -> None:
