@@ -20,6 +20,7 @@ from evals.scorers import (
     score_reply,
     score_status,
 )
+from service.number_gate import read_written_number
 from tests.evals.making import REFUSAL, TEXT, make_case, make_citation, make_reply, make_response, text_of
 
 PLAN = "Elke regio maakt een plan."
