@@ -64,8 +64,9 @@ class DateMention:
     """A date or period as written at ``[begin:end]``; ``first`` and ``last`` are its ISO days, both included.
 
     ``at_end`` tells that the end of a year was meant without a day ("eind 2022"). An impossible date, or one that leaves
-    its year open, is "unclear" and has no days. ``relative`` dates ("vorig jaar") count from the day of asking, and are
-    unclear as long as that isn't given; a "stretch" is such a period up to that day ("de afgelopen twee jaar").
+    its year open, is "unclear" and has no days; the first ("31 februari 2022") is ``impossible``. ``relative`` dates
+    ("vorig jaar") count from the day of asking, and are unclear as long as that isn't given; a "stretch" is such a period
+    up to that day ("de afgelopen twee jaar").
     """
 
     begin: int
@@ -75,6 +76,7 @@ class DateMention:
     last: str = ""
     at_end: bool = False
     relative: bool = False
+    impossible: bool = False
 
 
 def find_dates(text: str, reference_date: str | None = None) -> tuple[DateMention, ...]:
@@ -157,7 +159,7 @@ def _read_mention(match: re.Match[str], year: int | None, reference: date | None
         return unclear
     form, first_month, months = _months_of(parts)
     if not 1 <= first_month <= 12:
-        return unclear
+        return replace(unclear, impossible=True)
     if "day" in parts:
         return _read_day(unclear, year, first_month, int(parts["day"]))
     whole = _whole_months(unclear, form, date(year, first_month, 1).isoformat(), months)
@@ -205,7 +207,7 @@ def _month_number(written: str) -> int:
 
 def _read_day(unclear: DateMention, year: int, month: int, day: int) -> DateMention:
     if not 1 <= day <= monthrange(year, month)[1]:
-        return unclear
+        return replace(unclear, impossible=True)
     iso = date(year, month, day).isoformat()
     return replace(unclear, form="day", first=iso, last=iso)
 

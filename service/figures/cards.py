@@ -1,23 +1,20 @@
-"""Answers a question from the key figures that stand by themselves in a document: the cards of a dashboard, value under title.
+"""Finds the cards that a question asks for: key figures that stand by themselves on a dashboard, value under title.
 
-A card answers when nothing in the question is left over: a word that its title doesn't have asks for something else.
+A card fits when nothing in the question is left over: a word that its title doesn't have asks for something else.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.types import Figure, Measure, Span
-from indexer.dutch_dates import DateMention, date_to_dutch, find_dates
+from indexer.dutch_dates import DateMention, find_dates
 from indexer.store import OpenIndex
 from indexer.words import STOP_WORDS, fold_word, match_stems, split_words, stem_words
 from service.figures.asking import vocabulary as words
+from service.figures.asking.english import english_to_dutch
 from service.figures.asking.profile_names import find_profiles
-from service.figures.caveats import caveats_of
-from service.figures.dutch_numbers import figure_to_dutch
-from service.figures.selection import cite_key_figure
+from service.figures.asking.typing_errors import mend_typing_errors
 from service.phrasing import strip_bullets, tidy_words
-from service.types import Answer
 
 ORIGIN = frozenset("afkomstig komt komen kwam kwamen komend vandaan vanuit eerder voorheen oorspronkelijk wet domein".split())
 AGES = frozenset(
@@ -45,7 +42,7 @@ class _Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Card:
+class Card:
     """A key figure with the words of its title: what it is of (``subject``) and, behind "t.o.v.", what it is measured against."""
 
     figure: Figure
@@ -56,39 +53,11 @@ class _Card:
 
 def find_cards(question: str, index: OpenIndex) -> tuple[Figure, ...]:
     """The key figures that the question asks for, in reading order, on whatever date; none where a word is left over."""
-    cards = [_read_card(figure, index) for figure in index.figures if is_card(figure)]
+    cards = [read_card(figure, index) for figure in index.figures if is_card(figure)]
     if not cards:
         return ()
     asked = _take_apart(question, index)
     return tuple(card.figure for card in cards if _fits(card, asked))
-
-
-def answer_from_cards(question: str, index: OpenIndex, max_citations: int) -> Answer | None:
-    """The answer from the cards of a dashboard; a refusal for a date that no card is of; None when the question is about none."""
-    cards = find_cards(question, index)
-    if not cards:
-        return None
-    # "Vorig jaar" says what a rise is measured against, not of which date it is.
-    mentions = [mention for mention in find_dates(question) if mention.form != "unclear"]
-    dated = tuple(figure for figure in cards if not mentions or any(is_within(figure, mention) for mention in mentions))
-    if not dated:
-        return _refuse_date(question, cards, index)
-    return state_cards(question, dated[:max_citations], index)
-
-
-def state_cards(question: str, figures: Sequence[Figure], index: OpenIndex) -> Answer:
-    """Each card as a sentence: its title, its value in Dutch notation and its date, with the card itself as citation."""
-    cited = tuple(cite_key_figure(index, figure, number) for number, figure in enumerate(figures, 1))
-    text = " ".join(f"{_say_card(one.figure, index)} [{one.citation.number}]." for one in cited)
-    return Answer(
-        status="beantwoord",
-        reason=None,
-        text=text,
-        standalone_question=question,
-        citations=tuple(one.citation for one in cited),
-        figures=cited,
-        caveats=caveats_of(figures, index),
-    )
 
 
 def name_sibling_card(said: str, earlier: str, index: OpenIndex) -> str | None:
@@ -97,9 +66,9 @@ def name_sibling_card(said: str, earlier: str, index: OpenIndex) -> str | None:
     asked = _take_apart(said, index)
     if not of or asked.profiles or asked.mentions or asked.words - words.VOCABULARY - STOP_WORDS - BEFORE:
         return None
-    subject = _own_words(_read_card(of[0], index))
+    subject = _own_words(read_card(of[0], index))
     for figure in filter(is_card, index.figures):
-        card = _read_card(figure, index)
+        card = read_card(figure, index)
         if figure not in of and _own_words(card) == subject and _asks_measure(asked.words, figure.measure):
             return f"{card.title}?"
     return None
@@ -111,7 +80,7 @@ def is_card(figure: Figure) -> bool:
 
 
 def _take_apart(question: str, index: OpenIndex) -> _Asked:
-    text = words.mend_typing_errors(" ".join(question.split()))
+    text = mend_typing_errors(english_to_dutch(" ".join(question.split())))
     mentions = find_dates(text)
     rest = text
     for mention in mentions:
@@ -121,7 +90,8 @@ def _take_apart(question: str, index: OpenIndex) -> _Asked:
     return _Asked(text, named.codes if named else (), mentions, frozenset(split_words(rest)))
 
 
-def _read_card(figure: Figure, index: OpenIndex) -> _Card:
+def read_card(figure: Figure, index: OpenIndex) -> Card:
+    """The card of a key figure, its title taken apart."""
     label = figure.label or figure.span
     title = strip_bullets(tidy_words(label.of(index.texts[figure.document_id].text))).replace("*", "")
     parts = _COMPARISON.split(title, maxsplit=1)
@@ -130,10 +100,10 @@ def _read_card(figure: Figure, index: OpenIndex) -> _Card:
         bare = Span(mention.begin, mention.end).blanked(bare)
     subject = frozenset(split_words(bare))
     against = frozenset(_PERIOD_WORD.findall(parts[1].lower())) if len(parts) > 1 else frozenset()
-    return _Card(figure, title, subject, against)
+    return Card(figure, title, subject, against)
 
 
-def _fits(card: _Card, asked: _Asked) -> bool:
+def _fits(card: Card, asked: _Asked) -> bool:
     own = _own_words(card)
     if asked.profiles != ((card.figure.profile,) if card.figure.profile else ()):
         return False
@@ -147,12 +117,12 @@ def _fits(card: _Card, asked: _Asked) -> bool:
     return (named or card.figure.profile is not None) and _asks_measure(asked.words - _side_words(card), card.figure.measure)
 
 
-def _own_words(card: _Card) -> frozenset[str]:
+def _own_words(card: Card) -> frozenset[str]:
     """The words of a title that tell its card from the others, with its profile."""
     return card.subject - words.VOCABULARY | ({card.figure.profile} if card.figure.profile else set())
 
 
-def _is_in_title(word: str, card: _Card) -> bool:
+def _is_in_title(word: str, card: Card) -> bool:
     return _is_in(word, card.subject)
 
 
@@ -163,7 +133,7 @@ def _is_in(word: str, others: frozenset[str]) -> bool:
     return any(match_stems(stem, other) > 0 for other in stem_words(sorted(others)))
 
 
-def _side_words(card: _Card) -> frozenset[str]:
+def _side_words(card: Card) -> frozenset[str]:
     """The words that ask for what a title says in another way: "komt uit" for "herkomst", "jongeren" for an age group."""
     sides = BEFORE | ORIGIN if "herkomst" in card.subject else BEFORE
     return sides | AGES if _is_of_ages(card) else sides
@@ -175,7 +145,7 @@ def _is_share_of(asked: _Asked, subjects: frozenset[str]) -> bool:
     return whole is not None and _is_in(fold_word(whole["whole"]), subjects)
 
 
-def _is_of_ages(card: _Card) -> bool:
+def _is_of_ages(card: Card) -> bool:
     ages = [int(word) for word in card.subject if word.isdigit()]
     return bool(card.subject & {"jr", "jaar", "jarigen"}) and bool(ages) and max(ages) <= OLDEST_YOUNG
 
@@ -192,19 +162,3 @@ def _asks_measure(said: frozenset[str], measure: Measure) -> bool:
 def is_within(figure: Figure, mention: DateMention) -> bool:
     """Whether a figure is of a day of this date or period."""
     return figure.reference_date is not None and mention.first <= figure.reference_date <= mention.last
-
-
-def _say_card(figure: Figure, index: OpenIndex) -> str:
-    printed = figure.span.of(index.texts[figure.document_id].text)
-    title = _read_card(figure, index).title
-    short = f", afgedrukt als “{printed}”" if figure.measure == "aantal" and not re.fullmatch(r"[\d.,]+", printed) else ""
-    day = f" op {date_to_dutch(figure.reference_date)}" if figure.reference_date else ""
-    return f"{title}: {figure_to_dutch(figure)}{day}{short}"
-
-
-def _refuse_date(question: str, cards: Sequence[Figure], index: OpenIndex) -> Answer:
-    days = sorted({date_to_dutch(figure.reference_date) for figure in cards if figure.reference_date})
-    title = _read_card(cards[0], index).title
-    text = f"Dit cijfer staat niet in de documenten: “{title}” is er alleen van {' en '.join(days) or 'een andere datum'}."
-    nearest = tuple(cite_key_figure(index, figure, number).citation for number, figure in enumerate(cards[:3], 1))
-    return Answer("niet-gevonden", "buiten-cijferreeks", text, question, nearest=nearest, confidence=0.0)

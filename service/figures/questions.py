@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from corpus.types import Measure
 from indexer.store import OpenIndex
-from service.figures.asking.follow_up import gather_sentences
 from service.figures.asking.query import AskedPeriod, Basis, FigureQuery, parse_figure_question
-from service.figures.cards import answer_from_cards, is_card, is_within, state_cards
+from service.figures.asking.sentences import gather_sentences
+from service.figures.card_answers import answer_from_cards, state_cards
+from service.figures.cards import is_card, is_within
 from service.figures.second_places import add_stock_in_words, join_answers
 from service.figures.table.answering import answer_from_table
 from service.figures.table.cells import FigureCells, lay_out_cells
@@ -35,6 +36,8 @@ def answer_figure_question(
         table = answer_from_table(question, latest, cells, index, max_citations) if query.basis == "share" else None
         return join_answers(cards, table, max_citations) if cards else None
     table = answer_from_table(question, query, cells, index, max_citations, reference_date)
+    if table and query.impossible_date:
+        return table
     if table is None or table.status != "beantwoord":
         return _answer_from_key_figures(question, index, max_citations) or table
     table = add_stock_in_words(table, query, index, max_citations)
@@ -65,7 +68,7 @@ def _find_card_beside(question: str, query: FigureQuery, index: OpenIndex) -> An
     A table's reference date of a quarter is its first day; a card may tell of its last.
     """
     measure = _CARD_MEASURES.get(query.basis)
-    latest = query.basis == "share" or query.period.pick == "last" or query.period.years_back == 0
+    latest = query.basis == "share" or query.period.pick == "last" or query.period.months_back == 0
     mentions = query.period.mentions
     if measure is None or len(query.profiles) != 1 or query.operation not in ("value", "change") or not (mentions or latest):
         return None

@@ -13,6 +13,7 @@ from service.figures.second_places import find_total_day, join_answers
 from service.figures.selection import cite_key_figure
 from service.figures.table.answering import answer_from_table
 from service.figures.table.cells import lay_out_cells
+from service.figures.told_matching import is_in_words
 from service.question_form import asks_number
 from service.types import Answer, Citation, CitedFigure
 
@@ -47,17 +48,12 @@ def asks_figure(question: str) -> bool:
 def shows_bare_figures(document_id: str, span: Span, index: OpenIndex) -> bool:
     """Whether these words hold a cell of a table or a card: a number without a sentence that says what it is of."""
     return any(
-        figure.document_id == document_id and span.overlaps(figure.span) and not _is_in_words(figure)
-        for figure in index.figures
+        figure.document_id == document_id and span.overlaps(figure.span) and not is_in_words(figure) for figure in index.figures
     )
 
 
 def _is_told(figure: Figure, citation: Citation) -> bool:
-    return _is_in_words(figure) and figure.document_id == citation.document.id and citation.core.contains(figure.span)
-
-
-def _is_in_words(figure: Figure) -> bool:
-    return figure.label is not None and figure.label.contains(figure.span)
+    return is_in_words(figure) and figure.document_id == citation.document.id and citation.core.contains(figure.span)
 
 
 def _find_total(figures: list[Figure], question: str, index: OpenIndex) -> Answer | None:

@@ -162,3 +162,10 @@ def test_yesterday_is_never_a_reference_date() -> None:
 )
 def test_a_day_moves_by_months(day: str, months: int, moved: str) -> None:
     assert move_months(day, months) == moved
+
+
+@pytest.mark.parametrize("written", ["31 februari 2022", "32-13-2022", "31-04-2022", "0 juli 2022"])
+def test_a_day_that_no_calendar_has_is_told_from_one_that_leaves_its_year_open(written: str) -> None:
+    (mention,) = find_dates(written)
+    assert (mention.form, mention.impossible) == ("unclear", True)
+    assert not find_dates("1 juli")[0].impossible

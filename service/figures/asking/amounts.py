@@ -15,16 +15,26 @@ _SIDES: dict[str, Side] = {
     **dict.fromkeys(("ten", "minstens", "minimaal", "tenminste", "aan", "op"), "at_least"),
     **dict.fromkeys(("onder", "beneden", "minder", "lager", "kleiner"), "below"),
 }
+_PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b)"
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
 _BOUND = re.compile(
     r"\b(?P<side>boven|over|door|voorbij|onder|beneden|minstens|minimaal|tenminste|ten minste"
     # "over 2022" is a year, unless it is said to be a number.
-    rf"|(?:meer|hoger|groter|minder|lager|kleiner) dan)\s+(?:de\s+|(?!(?:19|20)\d\d\b(?!\s+indicaties))){_NUMBER}",
+    rf"|(?:meer|hoger|groter|minder|lager|kleiner) dan)\s+(?:de\s+|(?!(?:19|20)\d\d\b(?!\s+indicaties)))(?:{_PERCENT}|{_NUMBER})",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
     rf"\b(?:de\s+)?{_NUMBER}(?=(?P<between>.*)\b(?P<verb>bereik\w*|gehaald|haald\w*|gepasseerd|overschreden|overschreed))"
     rf"|\b(?P<verb2>bereikte|haalde|passeerde|overschreed)\b(?P<between2>.*?)\b(?:de\s+)?{_NUMBER.replace('number', 'number2')}",
+    re.IGNORECASE,
+)
+# "GGZ03W 10.000 wanneer": a number that can't be a year, beside "when".
+_BARE = re.compile(
+    r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:\.\d{3})+|\d{4,6})(?![\w%/-]|[.,]\d|\s?(?:%|procent))"
+)
+_WHEN = re.compile(r"\bwanneer\b", re.IGNORECASE)
+_COUNTED_DATES = re.compile(
+    rf"\b(?P<count>{'|'.join(_THOUSANDS)}|\d\d?)\s+(?=(?:peildata|peilmomenten|meetmomenten|metingen|kwartalen)\b)",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -42,13 +52,14 @@ _RATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A number that a count is held against."""
+    """A number that a count is held against or, in ``percent``, a growth or a share; below 0 is a fall."""
 
     side: Side
-    number: int
+    number: float
+    percent: bool = False
 
     def holds(self, count: float) -> bool:
-        """Whether a count lies on the asked side of the number."""
+        """Whether a figure lies on the asked side of the number."""
         if self.side == "below":
             return count < self.number
         return count > self.number or (self.side == "at_least" and count == self.number)
@@ -58,15 +69,30 @@ def take_bound(text: str) -> tuple[Bound | None, str]:
     """The bound that a question names, and the question with spaces in place of it and of the verb that says it is reached."""
     match = _BOUND.search(text)
     if match:
-        bound = Bound(_SIDES[match["side"].lower().split()[0]], _read_number(match["number"]))
+        limit = float(match["percent"].replace(",", ".")) if match["percent"] else _read_number(match["number"])
+        bound = Bound(_SIDES[match["side"].lower().split()[0]], limit, percent=bool(match["percent"]))
         return bound, Span(*match.span()).blanked(text)
     match = _REACHED.search(text)
     if not match:
-        return None, text
+        return _take_bare_bound(text)
     verb, number = ("verb", "number") if match["verb"] else ("verb2", "number2")
     passed = match[verb].lower().startswith(("gepass", "pass", "overschr"))
     left = Span(*match.span(verb)).blanked(Span(*match.span(number)).blanked(text))
     return Bound("above" if passed else "at_least", _read_number(match[number])), left
+
+
+def _take_bare_bound(text: str) -> tuple[Bound | None, str]:
+    match = _BARE.search(text) if _WHEN.search(text) else None
+    return (Bound("at_least", _read_number(match["number"])), Span(*match.span()).blanked(text)) if match else (None, text)
+
+
+def take_counted_dates(text: str) -> tuple[int | None, str]:
+    """How many dates a question says there are ("de vier peildata van 2022"), and the question with spaces in place of that."""
+    match = _COUNTED_DATES.search(text)
+    if not match:
+        return None, text
+    written = match["count"].lower()
+    return int(_THOUSANDS.get(written, written)), Span(*match.span("count")).blanked(text)
 
 
 def take_limit(text: str) -> tuple[int | None, str]:

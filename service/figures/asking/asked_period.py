@@ -13,13 +13,17 @@ Link = Literal["points", "between", "since", "until"]
 # The shape of "vorig jaar" is the same on every day; which days it holds is reckoned where the table is known.
 _ANY_DAY = "2000-01-01"
 
-_YEARS = {"twee": 2, "2": 2, "drie": 3, "3": 3}
+_COUNTS = {"half": 0.5, "anderhalf": 1.5, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "negen": 9, "twaalf": 12}
+_COUNTS |= {"2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "9": 9, "12": 12}
+_UNIT_MONTHS = {"jaar": 12, "kwartaal": 3, "kwartalen": 3, "maanden": 1}
+# The table knows no dates between two of its own: three months back is the date before, as "vorig kwartaal" is.
+_QUARTER_BACK = 3
 _BACK = re.compile(
     r"(?:(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|sinds|dan|met)\s+(?:het|de)?\s*"
     r"(?:vorige?|voorgaande?|voorafgaande?)\s+(?P<unit1>jaar|kwartaal|peildatum|meting)"
     r"|(?:(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|sinds|dan|met)\s+)?"
-    rf"(?:(?:het|een|één|1|(?P<count>{'|'.join(_YEARS)}))\s+)?"
-    r"(?P<unit2>jaar|kwartaal)\s+(?:eerder|ervoor|daarvoor|terug))\b",
+    rf"(?:(?:(?:het|een|één|1)\s+)?(?:(?P<count>{'|'.join(_COUNTS)})\s+)?)"
+    r"(?P<unit2>jaar|kwartaal|kwartalen|(?<=\s)maanden)\s+(?:eerder|ervoor|daarvoor|terug|(?P<later>later|erna|daarna|verder)))\b",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -27,6 +31,7 @@ _TO = re.compile(
     r"\s*(?:(?:in|op|de|het)\s+)*",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"\s*(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|dan)\b", re.IGNORECASE)
 _TO_WITH_END = re.compile(r"\s*(?:t/?m|tot en met|–|-)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:tot(?: en met| aan)?|t/?m)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
@@ -35,18 +40,20 @@ _AS_OF = re.compile(r"\b(?:per|medio)\s+$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class AskedPeriod:
-    """The dates as asked. ``years_back``: compare with that many years before, or with the date before (0); None when not said.
+    """The dates as asked. ``months_back``: compare with so many months before (0: the date before; below 0: after); None when not said.
 
-    ``includes_end`` tells "tot en met 2023" from "tot 2023"; ``pick`` is the first or last reference date there is. ``text``
-    is what the mentions stand in, so that relative ones can be reckoned from a day.
+    ``includes_end`` tells "tot en met 2023" from "tot 2023"; ``compared``: held against each other ("2022 t.o.v. 2021").
+    ``pick`` is the first or last reference date there is. ``text`` is what the mentions stand in, so that relative ones can
+    be reckoned from a day.
     """
 
     mentions: tuple[DateMention, ...]
     link: Link
     includes_end: bool = False
-    years_back: int | None = None
+    months_back: int | None = None
     pick: Literal["first", "last"] | None = None
     text: str = ""
+    compared: bool = False
 
     def is_relative(self) -> bool:
         """Whether a date of it depends on the day of asking ("vorig jaar")."""
@@ -65,7 +72,14 @@ def take_period(text: str) -> tuple[AskedPeriod, str]:
     pick: Literal["first", "last"] | None = "last" if said & words.LATEST else None
     if said & words.EARLIEST and not pick:
         pick = "first"
-    return AskedPeriod(mentions, link, includes_end, _count_years(back), pick, rest), left
+    compared = link == "between" and bool(_COMPARES.match(rest[mentions[0].end :]))
+    return AskedPeriod(mentions, link, includes_end, _count_months(back), pick, rest, compared), left
+
+
+def find_comparison(text: str) -> str:
+    """The words that ask for a comparison with another time ("een jaar daarvoor"); empty where there are none."""
+    back = _BACK.search(text)
+    return back.group() if back else ""
 
 
 def _find_link(text: str, mentions: tuple[DateMention, ...], said: frozenset[str]) -> Link:
@@ -78,12 +92,13 @@ def _find_link(text: str, mentions: tuple[DateMention, ...], said: frozenset[str
     return "until" if len(mentions) == 1 and _UNTIL.search(before) else "points"
 
 
-def _count_years(back: re.Match[str] | None) -> int | None:
+def _count_months(back: re.Match[str] | None) -> int | None:
     if back is None:
         return None
-    if (back["unit1"] or back["unit2"]).lower() != "jaar":
-        return 0
-    return _YEARS.get((back["count"] or "").lower(), 1)
+    months = int(_COUNTS.get((back["count"] or "").lower(), 1) * _UNIT_MONTHS.get((back["unit1"] or back["unit2"]).lower(), 3))
+    if back["later"]:
+        return -months
+    return 0 if months == _QUARTER_BACK else months
 
 
 def _blank_out(text: str, mentions: tuple[DateMention, ...]) -> str:

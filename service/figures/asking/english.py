@@ -19,6 +19,7 @@ _PHRASES = (
     (r"(?:the )?last (year|quarter)", r"vorig \1"),
     (r"per ?cent|%", "procent"),
     (r"all profiles", "alle profielen"),
+    (r"young (?:people|persons|adults|clients)", "jongeren"),
     (r"per (?:care )?profile", "per profiel"),
     (r"(?:added up|in total|altogether|combined)", "totaal"),
 )
@@ -46,6 +47,8 @@ _WORDS = {
     },
     **{"total": "totaal", "together": "samen", "average": "gemiddeld", "highest": "hoogste", "lowest": "laagste"},
     **{"most": "meeste", "largest": "grootste", "fewest": "minste", "smallest": "kleinste", "more": "meer", "many": "veel"},
+    **{"wmo": "wmo", "youth": "jongeren", "youngsters": "jongeren", "come": "komen", "comes": "komt", "origin": "herkomst"},
+    **{"aged": "leeftijd", "age": "leeftijd", "old": "oud", "years": "jaar", "that": "dat"},
     **{
         "development": "verloop",
         "trend": "verloop",

@@ -9,14 +9,21 @@ from service.figures.asking.amounts import Bound
 from service.figures.asking.asked_period import AskedPeriod
 
 Operation = Literal[
-    "value", "change", "highest", "lowest", "ratio", "average", "series", "ranking", "pace", "crossing", "beyond"
+    "value", "change", "yearly", "highest", "lowest", "ratio", "average", "series", "ranking", "pace", "crossing", "beyond"
 ]
 Basis = Literal["count", "growth", "difference", "share"]
 
 
+_CAME = frozenset(("kwam", "kwamen", "gekomen"))
+_INCREASES = words.DIFFERENCE - words.COMPARATIVE - _CAME
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A question taken apart: its words, profiles, dates and bare numbers; ``rate`` in months, ``ranked`` "van hoog naar laag"."""
+    """A question taken apart: its words, profiles, dates and bare numbers; ``rate`` in months, ``ranked`` "van hoog naar laag".
+
+    ``asks_fall``: which profile fell or when, which ``bound`` then says too (below 0).
+    """
 
     said: frozenset[str]
     profiles: tuple[str, ...]
@@ -26,6 +33,7 @@ class Heard:
     rate: int | None = None
     ranked: bool = False
     each_profile: bool = False
+    asks_fall: bool = False
 
 
 def asks_each_profile(said: list[str]) -> bool:
@@ -33,6 +41,12 @@ def asks_each_profile(said: list[str]) -> bool:
     before = {first for first, second in pairwise(said) if second in words.PROFILES}
     alone = words.WHICH | words.COMPARISON | {"afzonderlijk", "afzonderlijke", "apart", "verschillende"}
     return bool(before & (words.EACH - {"alle"}) or (words.PROFILES.intersection(said) and alone.intersection(said)))
+
+
+def asks_fall(said: frozenset[str]) -> bool:
+    """Whether it is asked which profile fell, or when: not by how much something changed, which may turn out to be a rise."""
+    picks = words.WHICH | words.HIGHEST | words.LOWEST | {"wanneer"}
+    return bool(said & words.FALLING and said & picks) and not said & (words.PERCENT | words.SHARE | {"hoeveel"})
 
 
 def counts_something_else(said: list[str]) -> bool:
@@ -48,6 +62,8 @@ def is_about_figures(heard: Heard) -> bool:
     countable = said & (words.HOW_MANY | words.INDICATIONS | words.PERCENT | words.GROWTH | words.SHARE | words.INFLOW)
     computes = bool(said & words.COMPUTING or heard.rate or heard.bound or heard.ranked or heard.limit)
     profiles_or_counts = names_profile or bool(said & (words.PROFILES | words.INDICATIONS | words.TOTAL))
+    if heard.bound and heard.bound.percent and said & words.WHEN and countable:
+        return True
     if heard.bound or heard.ranked or heard.limit or said & words.RANKING:
         return profiles_or_counts
     if names_profile and names_date:
@@ -57,8 +73,12 @@ def is_about_figures(heard: Heard) -> bool:
         return True
     if names_profile and said & words.DEVELOPMENT:
         return True
+    if said & words.PROFILES and said & words.SIZES and not said & words.DIFFERENCE:
+        return True
     if names_profile or every_profile or (said & words.PROFILES and said & (words.HIGHEST | words.LOWEST)):
         return bool(countable and (computes or names_date or said & words.HOW_MANY))
+    if said & words.TOTAL and names_date and said & (words.GROWTH | words.DIFFERENCE - words.COMPARATIVE):
+        return True
     asks_count = said & words.INDICATIONS and (computes or said & words.HOW_MANY)
     return bool(asks_count and (names_date or said & (words.HIGHEST | words.LOWEST)))
 
@@ -71,22 +91,30 @@ def choose_operation(heard: Heard) -> Operation:
     flows = said & words.FLOWING and (timed or period.link != "points" or not period.mentions)
     spread = heard.rate and (heard.rate != 3 or said & words.AVERAGE) and _changes_count(heard)
     chosen: tuple[tuple[Operation, object], ...] = (
-        ("beyond", heard.bound and said & words.WHICH and said & words.PROFILES),
+        ("beyond", heard.bound and said & words.PROFILES and (said & words.WHICH or heard.asks_fall)),
         ("crossing", heard.bound),
-        ("ranking", said & words.RANKING or heard.limit or heard.ranked),
+        ("ranking", said & words.RANKING or heard.limit or heard.ranked or (said & words.FASTER and len(heard.profiles) > 1)),
         ("ratio", said & words.RATIO),
-        ("highest", said & words.HIGHEST or (said & words.WHICH and said & {"meer", "hoger", "groter"})),
+        ("highest", said & words.HIGHEST or (said & words.WHICH and said & {"meer", "hoger", "groter", *words.FASTER})),
         ("lowest", said & words.LOWEST or (said & words.WHICH and said & {"minder", "lager", "kleiner"})),
         ("pace", spread),
         ("average", said & words.AVERAGE),
         ("series", said & words.TREND or quarterly),
-        ("change", said & (words.GROWTH | words.DIFFERENCE) or flows or period.years_back is not None),
+        ("yearly", heard.rate == 12 and said & words.PERCENT and said & (words.GROWTH | words.DIFFERENCE)),
+        ("change", said & (words.GROWTH | words.DIFFERENCE) or flows or period.months_back is not None or period.compared),
     )
     return next((operation for operation, asked in chosen if asked), "value")
 
 
-def choose_basis(said: frozenset[str]) -> Basis:
+def choose_basis(heard: Heard) -> Basis:
     """Which numbers the operation is about."""
+    said = heard.said
+    if heard.asks_fall:
+        return "difference"
+    if heard.bound:
+        return ("share" if said & words.SHARE else "growth") if heard.bound.percent else "count"
+    if said & words.FASTER:
+        return "growth"
     differences = said & (words.DIFFERENCE - words.COMPARATIVE)
     if said & words.SHARE or (said & words.PERCENT and not said & words.GROWTH and not differences and "van" in said):
         return "share"
@@ -129,11 +157,14 @@ def _clashes_in_time(heard: Heard, operation: Operation, basis: Basis) -> tuple[
     return (
         # "1 januari van 2021, 2022 en 2023" asks for three days, of which two aren't written out.
         period.link == "points" and len(forms) > 1 and "year" in forms,
-        "jaar" in said and not found_by_year and operation != "pace",
-        bool(said & words.MONTHS_COUNTED or heard.rate in (1, 12)) and operation != "pace",
+        "jaar" in said and not found_by_year and operation not in ("pace", "yearly"),
+        bool(said & words.MONTHS_COUNTED or heard.rate in (1, 12)) and operation not in ("pace", "yearly"),
         bool(said & words.WHEN and not said & picks and not period.mentions) and operation not in ("pace", "crossing"),
         # A year has four counts, of which none is "the" one to divide.
-        operation == "ratio" and bool(forms & {"year", "half", "stretch"}),
+        operation == "ratio" and bool(forms & {"year", "half", "stretch"}) and period.link != "since",
+        bool(said & words.MULTIPLIED) and bool(said & (words.WHEN | {"wanneer"})),
+        operation == "yearly" and ((period.link == "points" and bool(period.mentions)) or bool(said & words.AVERAGE)),
+        bool(period.months_back) and (len(period.mentions) > 1 or operation in ("crossing", "beyond", "average", "yearly")),
         operation == "pace" and len(period.mentions) > 1 and period.link == "points",
     )
 
@@ -141,20 +172,31 @@ def _clashes_in_time(heard: Heard, operation: Operation, basis: Basis) -> tuple[
 def _clashes_in_measure(heard: Heard, operation: Operation, basis: Basis) -> tuple[bool, ...]:
     said, several = heard.said, len(heard.profiles) > 1
     changes = said & (words.GROWTH | words.DIFFERENCE)
-    two_sided = several or len(heard.period.mentions) > 1 or heard.period.years_back is not None
+    two_sided = several or len(heard.period.mentions) > 1 or heard.period.months_back is not None
     bounded = operation in ("crossing", "beyond")
     return (
         operation == "value" and (basis == "growth" or bool(said & words.FLOWING)),
         bool(said & words.HIGHEST and said & words.LOWEST),
-        basis == "share" and (bool(changes) or operation == "ratio"),
+        # A share changes by points, which not everyone means who says "hoeveel procent".
+        basis == "share" and (bool(changes) or operation == "change") and not (said & words.POINTS or heard.period.compared),
+        basis == "share" and operation in ("ratio", "yearly"),
+        bool(said & words.POINTS) and (basis != "share" or operation != "change"),
+        bool(said & words.FASTER) and operation not in ("ranking", "highest", "lowest"),
         operation == "ratio" and bool(changes),
+        # Who flows out is nowhere in the table.
+        bool(said & words.FLOWING and "uit" in said),
+        # "Neemt de groei af?" is about the growth of the growth.
+        bool(said & words.GROWTH & {"groei", "stijging", "kwartaalgroei", "groeitempo"} and said & words.FALLING),
         "verschil" in said and bool(said & words.GROWTH) and several,
         operation == "change" and bool(changes) and changes <= words.COMPARATIVE and not two_sided,
         # Of two profiles neither is the one that "het procentuele verschil" is a percentage of; of three none is the other.
         sets_apart(heard) and basis == "growth" and (bool(said & words.DISTANCE) or heard.period.link != "points"),
         len(heard.profiles) > 2 and bool(said & words.DISTANCE) and not heard.period.mentions[1:],
         operation == "pace" and basis == "share",
-        bounded and (basis in ("growth", "share") or bool(said & words.HOW_MANY & {"hoeveel"})),
+        bounded and "hoeveel" in said,
+        bounded and basis == "growth" and not said & (words.GROWTH | words.DIFFERENCE - words.COMPARATIVE),
+        # "Wanneer kwamen er meer dan 500 bij" is about what came, not about what there was.
+        bounded and basis == "count" and bool(said & (_INCREASES | words.GROWTH) or (said & _CAME and "bij" in said)),
         operation == "crossing" and not said & (words.WHICH | {"wanneer", "eerst", "eerste"}) and not asks_yes_or_no(heard),
         operation == "crossing" and several and not said & words.TOTAL,
     )

@@ -22,6 +22,8 @@ _SUFFIX = rf"(?P<suffix>[a-z]|{'|'.join(_SUFFIX_WORDS)})"
 # People type the letter O for a zero: GGZO3W.
 _NUMBER = r"(?P<number>o?\d{1,2})"
 _WORD_NUMBER = rf"(?P<number>o?\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})"
+# "Per profiel 1 oktober 2023" asks for each of them on the first.
+_NOT_EACH = r"(?<!\bper )(?<!\belk )(?<!\bieder )"
 _PROFILE_WORD = r"(?:(?:zorg)?(?:zwaarte)?profiel(?:en)?|zorgzwaartepakket|zzp)"
 _RANGE = re.compile(r"\s*(?:t/?m|tot en met|tot|-|–)\s*", re.IGNORECASE)
 _NEXT = re.compile(
@@ -68,9 +70,9 @@ def _name_patterns(known: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
     prefix = rf"(?P<prefix>{'|'.join('[. ]?'.join(prefix) for prefix in letters)})[.]?"
     suffix_first = rf"[\s-]*(?!o\d){_SUFFIX}[\s-]*(?:{_PROFILE_WORD}[\s-]*)?{_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}"
     for written in (
-        rf"\b{prefix}[\s-]*{_NUMBER}[\s-]*{_SUFFIX}(?!\w)",
+        rf"\b{prefix}[\s-]*{_NUMBER}[\s-]*{_SUFFIX}(?:['’]?ers?\b|['’]s\b)?(?!\w)",
         rf"\b{prefix}{suffix_first}",
-        rf"\b{_PROFILE_WORD}[\s-]*(?:nummer|nr\.?)?\s*(?:{prefix}[\s-]*)?{_WORD_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}",
+        rf"{_NOT_EACH}\b{_PROFILE_WORD}[\s-]*(?:nummer|nr\.?)?\s*(?:{prefix}[\s-]*)?{_WORD_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}",
         rf"\b{_PROFILE_WORD}[\s-]*{_NUMBER}[\s-]?(?P<suffix>w)(?!\w)",
         rf"\b{prefix}[\s-]*{_NUMBER}{_ENDS_HERE}{_NO_MONTH}",
         rf"(?<![\w.,/-])(?P<number>[o0]?\d)\s?(?P<suffix>{'|'.join(_last_letters(known))})(?!\w)",

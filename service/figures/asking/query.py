@@ -1,11 +1,11 @@
 """Turns a Dutch or English question into a typed question to the table of figures, or says that it isn't one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.types import Span
 from service.figures.asking import vocabulary as words
-from service.figures.asking.amounts import Bound, find_rate, take_bound, take_limit
+from service.figures.asking.amounts import Bound, find_rate, take_bound, take_counted_dates, take_limit
 from service.figures.asking.asked_period import AskedPeriod, take_period
 from service.figures.asking.english import english_to_dutch
 from service.figures.asking.intents import (
@@ -14,6 +14,7 @@ from service.figures.asking.intents import (
     Operation,
     asks_beyond_table,
     asks_each_profile,
+    asks_fall,
     asks_yes_or_no,
     choose_basis,
     choose_operation,
@@ -23,10 +24,12 @@ from service.figures.asking.intents import (
 )
 from service.figures.asking.places import take_place
 from service.figures.asking.profile_names import find_profiles
+from service.figures.asking.typing_errors import mend_typing_errors
 
 __all__ = ["AskedPeriod", "Basis", "FigureQuery", "Operation", "parse_figure_question"]
 
 _DOWN = re.compile(r"\bvan\s+(?:groot|hoog|veel|meest|meeste)\s+naar\s+(?:klein|laag|weinig|minst|minste)\b", re.IGNORECASE)
+_PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<!\d)\s+%")
 _UP = re.compile(r"\bvan\s+(?:klein|laag|weinig|minst|minste)\s+naar\s+(?:groot|hoog|veel|meest|meeste)\b", re.IGNORECASE)
 
 
@@ -39,7 +42,8 @@ class FigureQuery:
 
     ``apart``: two profiles against each other; ``bound``: a number that counts are held against, and ``stays``: since when
     for good, ``every``: on which dates at all; ``limit`` and ``ascending`` belong to a ranking; ``rate``: the months that a change
-    is spread over; ``inflow``: asked as inflow, which a difference of two stocks isn't; ``yes_or_no``: whether a day is beyond the bound.
+    is spread over; ``inflow``: asked as inflow, which a difference of two stocks isn't; ``yes_or_no``: whether a day is beyond the bound;
+    ``counted_dates``: how many dates it says there are; ``impossible_date``: a day as written that no calendar has.
     """
 
     operation: Operation
@@ -59,13 +63,16 @@ class FigureQuery:
     rate: int | None = None
     inflow: bool = False
     yes_or_no: bool = False
+    counted_dates: int | None = None
+    impossible_date: str | None = None
 
 
 def parse_figure_question(question: str, known_profiles: tuple[str, ...]) -> FigureQuery | None:
     """The typed question, or None when a word, a number or a date in it doesn't belong to a question about this table."""
     text = " ".join(question.split())
     text = english_to_dutch(text.lower() if text.isupper() else text)
-    named = find_profiles(words.mend_typing_errors(text), known_profiles)
+    text = _PERCENT_SIGN.sub(" procent", text)
+    named = find_profiles(mend_typing_errors(text), known_profiles)
     bound, rest = take_bound(named.rest)
     limit, rest = take_limit(rest)
     down, up = _DOWN.search(rest), _UP.search(rest)
@@ -73,19 +80,30 @@ def parse_figure_question(question: str, known_profiles: tuple[str, ...]) -> Fig
         rest = Span(*order.span()).blanked(rest)
     period, rest = take_period(rest)
     place, rest = take_place(rest)
+    counted_dates, rest = take_counted_dates(rest)
     said = words.list_words(rest)
-    unclear = any(mention.form == "unclear" for mention in period.mentions)
+    unclear = any(mention.form == "unclear" and not mention.impossible for mention in period.mentions)
     if unclear or not words.VOCABULARY.issuperset(said) or counts_something_else(said):
         return None
+    falls = asks_fall(frozenset(said)) and not bound
     heard = Heard(
-        frozenset(said), named.codes, period, bound, limit, find_rate(rest), bool(down or up), asks_each_profile(said)
+        said=frozenset(said),
+        profiles=named.codes,
+        period=period,
+        bound=Bound("below", 0) if falls else bound,
+        limit=limit,
+        rate=find_rate(rest),
+        ranked=bool(down or up),
+        each_profile=asks_each_profile(said),
+        asks_fall=falls,
     )
-    return _shape_query(heard, place, ascending=bool(up)) if is_about_figures(heard) else None
+    query = _shape_query(heard, place, ascending=bool(up)) if is_about_figures(heard) else None
+    return replace(query, counted_dates=counted_dates) if query else None
 
 
 def _shape_query(heard: Heard, place: str | None, *, ascending: bool) -> FigureQuery | None:
     said = heard.said
-    operation, basis = choose_operation(heard), choose_basis(said)
+    operation, basis = choose_operation(heard), choose_basis(heard)
     if asks_beyond_table(heard, operation, basis):
         return None
     names_profiles = bool(said & words.PROFILES)
@@ -104,8 +122,9 @@ def _shape_query(heard: Heard, place: str | None, *, ascending: bool) -> FigureQ
         stays=bool(said & {"sinds", "vanaf"}) and not heard.period.mentions,
         every=bool(said & {"welke"} and said & {"peildata", "kwartalen", "datums", "momenten"}),
         limit=heard.limit,
-        ascending=ascending or bool(said & words.LOWEST),
+        ascending=ascending or bool(said & (words.LOWEST | {"trager", "langzamer", "zwakker"})),
         rate=heard.rate,
         inflow=bool(said & words.FLOWING),
+        impossible_date=next((heard.period.text[one.begin : one.end] for one in heard.period.mentions if one.impossible), None),
         yes_or_no=operation == "crossing" and asks_yes_or_no(heard),
     )

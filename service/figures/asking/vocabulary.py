@@ -5,8 +5,6 @@ doesn't hold, and then a number would be a wrong answer. Such a question goes to
 """
 
 import re
-from difflib import get_close_matches
-from functools import cache
 
 from indexer.dutch_dates import MONTHS
 
@@ -15,23 +13,31 @@ def _words(written: str) -> frozenset[str]:
     return frozenset(written.split())
 
 
-RATIO = _words("verhouding verhoudt verhouden verhield verhielden ratio factor keer maal")
+# How many times as many; "verdubbeld" asks for it too.
+MULTIPLIED = _words("verdubbeld verdubbelde verdubbelden verdubbeling verdrievoudigd verdrievoudigde")
+RATIO = _words("verhouding verhoudt verhouden verhield verhielden ratio factor keer maal") | MULTIPLIED
 SHARE = _words("aandeel aandelen deel gedeelte")
 AVERAGE = _words("gemiddeld gemiddelde")
-FASTEST = _words("sterkst sterkste snelst snelste hardst hardste traagst traagste zwakst zwakste")
+FASTEST = _words("sterkst sterkste snelst snelste hardst hardste traagst traagste zwakst zwakste langzaamst langzaamste")
+FASTER = _words("harder sneller sterker trager langzamer zwakker")
 HIGHEST = _words("hoogste hoogst meeste meest grootste grootst piek piekte maximum hoogtepunt")
 HIGHEST |= _words("sterkst sterkste snelst snelste hardst hardste")
 LOWEST = _words("laagste laagst minste minst kleinste kleinst minimum dieptepunt traagst traagste zwakst zwakste")
+LOWEST |= _words("langzaamst langzaamste")
+# A profile has a size without a word for what is counted; "het hoogste profiel" could be its number.
+SIZES = _words("grootste grootst kleinste kleinst")
 PERCENT = _words("procent procenten percentage percentages percentueel percentuele procentueel procentuele groeipercentage")
 GROWTH = _words(
     "groei groeide groeiden gegroeid groeien groeit groeipercentage groeicijfer groeicijfers stijging gestegen steeg"
 )
 GROWTH |= _words("stegen stijgt stijgen kwartaalgroei kwartaalstijging groeitempo")
+POINTS = _words("procentpunt procentpunten")
 DIFFERENCE = _words(
     "verschil verschillen verschilde verschilden verschilt toename toegenomen toe toeneemt afname afgenomen daling"
 )
-DISTANCE = _words("verschil verschillen verschilde verschilden verschilt scheelt scheelde")
-DIFFERENCE |= _words("gedaald daalde daalden daalt erbij bijgekomen scheelt scheelde")
+DISTANCE = _words("verschil verschillen verschilde verschilden verschilt scheelt scheelde scheelden schelen")
+FALLING = _words("gedaald daalde daalden daalt dalen daling afname afgenomen kromp krompen gekrompen af")
+DIFFERENCE |= DISTANCE | FALLING | _words("erbij bijgekomen")
 DIFFERENCE |= _words("verandering veranderd veranderde veranderden netto mutatie kwam kwamen gekomen kwartaaltoename")
 COMPARATIVE = _words("meer minder hoger lager groter kleiner")
 DIFFERENCE |= COMPARATIVE
@@ -50,7 +56,7 @@ LATEST = _words("nu laatste laatst recentste recent recente huidige actueel actu
 EARLIEST = _words("eerste vroegste")
 EACH = _words("per elk elke ieder iedere alle afzonderlijk afzonderlijke apart verschillende")
 WHICH = _words("welk welke")
-WHEN = _words("wanneer moment momenten datum datums peildatum peildata kwartaal kwartalen jaar")
+WHEN = _words("wanneer moment momenten datum datums peildatum peildata peilmoment peilmomenten kwartaal kwartalen jaar")
 MONTHS_COUNTED = _words("maand maanden maandelijks maandelijkse jaarlijks jaarlijkse")
 PROFILES = _words("profiel profielen zorgprofiel zorgprofielen zorgzwaarteprofiel zorgzwaarteprofielen zorgzwaartepakket")
 PROFILES |= _words("zorgzwaartepakketten zzp zzps")
@@ -63,7 +69,7 @@ REGIONAL = _words(
     " zorgkantoorregio's provincie provincies stad steden"
 )
 
-_FILLING = _words(
+FILLING = _words(
     "de het een 't er ze zij die dat deze dit dan als en of op in van voor met aan bij om te tot uit over sinds vanaf tussen"
     " tijdens rond onder naar ten opzichte t o v tov m tm via volgens door binnen geheel gehele hele heel periode"
     " is zijn was waren wordt werd werden had hadden heeft hebben hebt kent kende kenden telt telde telden stond stonden staat"
@@ -78,23 +84,32 @@ _FILLING = _words(
     " gegevens tabel dashboard rapport eindrapport bijlage kpmg ciz"
     " wlz ggz w wonen ggzw wlzggzw zorg nederland landelijk landelijke land bekende bekend beschikbare"
     " eerst blijvend steeds uitkwam uitkwamen uit doorheen gemeten meting metingen meetmoment meetdatum zeker"
-    " grootte omvang hoogte respectievelijk zowel"
+    " grootte omvang hoogte respectievelijk zowel alvast hartelijk hartelijke groet groeten voorbaat bvd svp mvg heb eens al"
+    " eigenlijk effe effen ff hey goedemorgen goedemiddag dag nou weer alweer hier daar jullie onze ons gewoon moet voor stonden"
 )
 
 COMPUTING = RATIO | SHARE | AVERAGE | HIGHEST | LOWEST | PERCENT | GROWTH | DIFFERENCE | TREND | TOTAL | COMPARISON | RANKING
+COMPUTING |= FASTER | POINTS
 
+_GROUPS = (
+    *(RATIO, SHARE, AVERAGE, FASTEST, FASTER, HIGHEST, LOWEST, SIZES, PERCENT, GROWTH, POINTS, DIFFERENCE, DISTANCE, FALLING),
+    *(COMPARATIVE, TREND, TOTAL, COMPARISON, RANKING, INFLOW, FLOWING, LATEST, EARLIEST, EACH, WHICH, WHEN, MONTHS_COUNTED),
+    *(PROFILES, INDICATIONS, HOW_MANY, PEOPLE, REGIONAL, FILLING, *(frozenset({month}) for month in MONTHS)),
+)
+VOCABULARY = frozenset[str]().union(*_GROUPS)
 # Words of dates, which the grammar of dates reads; they look like others of the list ("geleden" like "gelden").
-_OF_DATES = _words("geleden afgelopen voorbije vorige volgend volgende komende halverwege laatste vandaag gisteren eergisteren")
-
-VOCABULARY = frozenset[str]().union(
-    *(COMPUTING, FASTEST, INFLOW, LATEST, EARLIEST, EACH, WHICH, WHEN, PROFILES, INDICATIONS, HOW_MANY, PEOPLE, REGIONAL),
-    *(MONTHS_COUNTED, _FILLING, frozenset(MONTHS)),
+DATE_WORDS = _words(
+    "geleden afgelopen voorbije vorige volgend volgende komende halverwege laatste vandaag gisteren eergisteren"
+)
+DATE_WORDS |= _words("tweede derde vierde eerder later daarvoor daarna ervoor erna")
+# Another group than is asked of, whom no sentence of a question may name: the table doesn't tell them apart.
+OTHER_GROUPS = _words(
+    "vrouw vrouwen vrouwelijk vrouwelijke man mannen mannelijk mannelijke jongeren jongvolwassenen ouderen kinderen jeugdigen"
+    " jeugd leeftijd leeftijden plussers wachtlijst wachtlijsten wachtenden vpt mpt pgb verblijf uitstroom uitgestroomd"
+    " migratieachtergrond statushouders dakloos daklozen dakloze"
 )
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’]s)?|\d+")
-_MENDABLE_LENGTH = 6
-# One wrong, missing or extra letter in a word of seven: closer than any two different words of the list.
-_CLOSENESS = 0.85
 
 
 def list_words(text: str) -> list[str]:
@@ -102,28 +117,6 @@ def list_words(text: str) -> list[str]:
     return [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
 
 
-def mend_typing_errors(text: str) -> str:
-    """The text with long words that are one letter away from a word of the list put right; names are left alone."""
-    return _TOKEN.sub(_mend_word, text)
-
-
-def _mend_word(match: re.Match[str]) -> str:
-    written = match.group()
-    is_name = match.start() > 0 and written[0].isupper() and not written.isupper()
-    return written if is_name else _find_meant(written.lower()) or written
-
-
-@cache
-def _find_meant(written: str) -> str | None:
-    """The word of the list that was meant; None for a word of the list, and for one that could be two or none of them."""
-    if written in VOCABULARY or written in _OF_DATES:
-        return None
-    swapped = [month for month in MONTHS if sorted(month) == sorted(written) and month[0] == written[0]]
-    if len(swapped) == 1:
-        return swapped[0]
-    if len(written) < _MENDABLE_LENGTH:
-        return None
-    # A slip of the keys; a prefix that makes another word of it ("afgegeven") is longer or begins otherwise.
-    alike = [word for word in sorted(VOCABULARY) if word[0] == written[0] and abs(len(word) - len(written)) <= 1]
-    close = get_close_matches(written, alike, n=1, cutoff=_CLOSENESS)
-    return close[0] if close else None
+def tell_groups(word: str) -> tuple[bool, ...]:
+    """Which groups of words it is in: two words of the same groups ask for the same."""
+    return tuple(word in group for group in _GROUPS)

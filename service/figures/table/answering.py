@@ -32,6 +32,8 @@ def answer_from_table(
         _check_subject(query, cells)
         chosen = choose_dates(query, cells)
         evidence = gather_evidence(index, _cells_needed(query, cells, chosen), max_citations)
+        if query.counted_dates not in (None, len(chosen.days)):
+            return None
         statements = state_answer(Workbook(query, cells, chosen, evidence))
     except OutsideFiguresError as error:
         refusal = _refuse(question, str(error), index, cells)

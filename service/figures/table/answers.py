@@ -1,10 +1,11 @@
 """Answers a typed question from the cells of the table: which figures it takes, what is computed, what is said."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from service.figures.asking.intents import Basis, Operation
 from service.figures.table import operations, statements
-from service.figures.table.changes import answer_change, answer_pace, say_change
+from service.figures.table.changes import answer_change, answer_pace, answer_yearly, say_change
 from service.figures.table.orders import answer_beyond, answer_crossing, answer_extreme, answer_ranking
 from service.figures.table.period import day_before
 from service.figures.table.statements import Statement, Subject
@@ -18,7 +19,14 @@ _MOST_SENTENCES = 2
 
 def state_answer(book: Workbook) -> tuple[Statement, ...]:
     """The sentences that answer the question; empty when the table can't. Raises OutsideFiguresError for a missing cell."""
-    return tuple(_ANSWERS[book.query.operation](book))
+    found = _ANSWERS[book.query.operation](book)
+    return tuple(_disclaim_inflow(found) if book.query.inflow and found else found)
+
+
+def _disclaim_inflow(found: list[Statement]) -> list[Statement]:
+    """Where inflow was asked, the last sentence says that this isn't it: who left is not in a later stock."""
+    last = replace(found[-1], sentence=f"{found[-1].sentence}; dit is de netto toename, niet de instroom")
+    return [*found[:-1], last]
 
 
 def _answer_kind(book: Workbook, kind: Basis) -> list[Statement]:
@@ -86,6 +94,7 @@ _ANSWERS: dict[Operation, Callable[[Workbook], list[Statement]]] = {
     "value": _answer_value,
     "series": _answer_series,
     "change": _answer_change,
+    "yearly": answer_yearly,
     "ratio": _answer_ratio,
     "average": _answer_average,
     "highest": answer_extreme,

@@ -28,9 +28,12 @@ def add_up(figures: Sequence[CitedFigure]) -> CitedFigure:
 
 
 def subtract(later: CitedFigure, earlier: CitedFigure) -> CitedFigure:
-    """The first count minus the second, in indications."""
+    """The first count minus the second in indications, or of two shares in percentage points."""
     result = _exact(later) - _exact(earlier)
-    return _computed("verschil", f"{_said(later)} − {_said(earlier)}", result, "aantal", "indicaties", (earlier, later))
+    of_shares = later.figure.measure == "aandeel"
+    measure: Measure = "aandeel" if of_shares else "aantal"
+    unit = "procentpunt" if of_shares else "indicaties"
+    return _computed("verschil", f"{_said(later)} − {_said(earlier)}", result, measure, unit, (earlier, later))
 
 
 def compute_growth(earlier: CitedFigure, later: CitedFigure) -> CitedFigure:
@@ -79,14 +82,21 @@ def rank(figures: Sequence[CitedFigure], *, ascending: bool) -> list[CitedFigure
 
 
 def hold_against(figure: CitedFigure, bound: Bound, before: CitedFigure | None = None) -> CitedFigure:
-    """A count with how it compares to a bound, and how the count before it does: "12.100 > 12.000; daarvoor 11.650 ≤ 12.000"."""
-    number = number_to_dutch(bound.number)
+    """A figure with how it compares to a bound, and how the one before it does: "12.100 > 12.000; daarvoor 11.650 ≤ 12.000"."""
+    number = bound_to_dutch(bound)
     formula = f"{_said(figure)} {_compare(figure, bound)} {number}"
     if before:
         formula += f"; daarvoor {_said(before)} {_compare(before, bound)} {number}"
     own = figure.computation.inputs if figure.computation else (replace(figure, computation=None),)
     inputs = (before, figure) if before else own
     return CitedFigure(figure.figure, figure.citation, Computation("grens", formula, inputs))
+
+
+def bound_to_dutch(bound: Bound) -> str:
+    """The number of a bound as it is said: 12.000, 5 % or 7,5 %."""
+    exact = Decimal(repr(bound.number)).normalize().as_tuple().exponent
+    number = number_to_dutch(bound.number, max(0, -exact) if isinstance(exact, int) else 0)
+    return f"{number} %" if bound.percent else number
 
 
 def _compare(figure: CitedFigure, bound: Bound) -> str:

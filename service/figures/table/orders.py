@@ -63,45 +63,55 @@ def answer_crossing(book: Workbook) -> list[Statement]:
 
 
 def answer_beyond(book: Workbook) -> list[Statement]:
-    """The profiles whose count on the last date is beyond a bound."""
-    bound, day = book.query.bound, book.days[-1]
+    """The profiles whose figure on the last date, or change over a span, is beyond a bound; below zero they fell."""
+    bound, kind = book.query.bound, book.query.basis
     if bound is None:
         return []
-    figures = [take_figure(book, "count", subject, day) for subject in list_profiles(book.query, book.cells)]
-    held = [operations.hold_against(figure, bound) for figure in figures]
-    return [
-        order_statements.say_profiles_beyond(bound, day, [figure for figure in held if bound.holds(figure.figure.value)], held)
+    found = [
+        (subject.name, operations.hold_against(figure, bound))
+        for subject, figure in _figures_per_profile(book, list_profiles(book.query, book.cells))
     ]
+    beyond = [(name, figure) for name, figure in found if bound.holds(figure.figure.value)]
+    over_span = _compares_changes(book)
+    when = _say_span(book) if over_span else f"op {date_to_dutch(book.days[-1])}"
+    name = statements.name_series(kind).removesuffix(statements.SINCE_BEFORE if over_span else "")
+    if kind == "difference":
+        return [order_statements.say_fallen(when if over_span else f"{when}, sinds de vorige peildatum,", beyond, found)]
+    return [order_statements.say_profiles_beyond(f"{when} lag {name}", bound, beyond, found)]
 
 
 def _confirm(book: Workbook, bound: Bound, subject: Subject) -> Statement:
-    held = operations.hold_against(take_figure(book, "count", subject, book.days[-1]), bound)
-    return order_statements.say_whether_beyond(subject, bound, held)
+    kind = book.query.basis
+    held = operations.hold_against(take_figure(book, kind, subject, book.days[-1]), bound)
+    return order_statements.say_whether_beyond(kind, subject, bound, held)
 
 
 def _cross(book: Workbook, bound: Bound, subject: Subject) -> Statement:
-    figures = [take_figure(book, "count", subject, day) for day in book.days]
+    kind = book.query.basis
+    name, days = statements.name_row(kind, subject), list_days_with(book, kind)
+    figures = [take_figure(book, kind, subject, day) for day in days]
     beyond = [bound.holds(figure.figure.value) for figure in figures]
     if not any(beyond) or (book.query.stays and not beyond[-1]):
         nearest = operations.pick_extreme(tuple(figures), "laagste" if bound.side == "below" else "hoogste")[0]
         held = operations.hold_against(figures[-1] if any(beyond) else nearest, bound)
-        return order_statements.say_never(subject, bound, held, has_been=any(beyond))
+        return order_statements.say_never(name, bound, held, has_been=any(beyond))
     if book.query.every:
         chosen = [
             operations.hold_against(figure, bound) for figure, is_beyond in zip(figures, beyond, strict=True) if is_beyond
         ]
-        return order_statements.say_dates_beyond(subject, bound, chosen)
+        return order_statements.say_dates_beyond(name, bound, chosen)
     position = beyond.index(True)
     if book.query.stays:
         position = len(beyond) - next((back for back, still in enumerate(reversed(beyond)) if not still), len(beyond))
-    before = _figure_before(book, subject, book.days[position])
+    before = _figure_before(book, subject, days[position])
     held = operations.hold_against(figures[position], bound, before)
-    return order_statements.say_crossing(subject, bound, held, stays=book.query.stays)
+    return order_statements.say_crossing(name, bound, held, before, stays=book.query.stays)
 
 
 def _figure_before(book: Workbook, subject: Subject, day: str) -> CitedFigure | None:
-    position = book.cells.dates.index(day)
-    return take_figure(book, "count", subject, book.cells.dates[position - 1]) if position else None
+    kind, position = book.query.basis, book.cells.dates.index(day)
+    first = 0 if kind in ("count", "share") else 1
+    return take_figure(book, kind, subject, book.cells.dates[position - 1]) if position > first else None
 
 
 def _figures_per_profile(book: Workbook, subjects: tuple[Subject, ...]) -> list[tuple[Subject, CitedFigure]]:

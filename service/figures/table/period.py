@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from indexer.dutch_dates import DateMention, date_to_dutch, find_dates, mention_to_dutch
+from indexer.dutch_dates import DateMention, date_to_dutch, find_dates, mention_to_dutch, move_months
 from service.figures.asking.asked_period import AskedPeriod
 from service.figures.asking.query import FigureQuery
 from service.figures.table.cells import FigureCells, outside_figures
@@ -38,6 +38,16 @@ def reckon_dates(query: FigureQuery, reference_date: str) -> tuple[FigureQuery, 
 
 def choose_dates(query: FigureQuery, cells: FigureCells) -> ChosenDates:
     """The reference dates that a question is about; raises OutsideFiguresError for a date that isn't one."""
+    if query.impossible_date:
+        raise outside_figures(cells, f"De datum {query.impossible_date} bestaat niet")
+    chosen = _choose_named(query, cells)
+    if not query.period.months_back:
+        return chosen
+    other = day_before(chosen.days[-1], query.period.months_back, cells)
+    return ChosenDates(tuple(sorted((other, chosen.days[-1]))), is_span=True)
+
+
+def _choose_named(query: FigureQuery, cells: FigureCells) -> ChosenDates:
     period = query.period
     if not period.mentions:
         return _choose_unasked(query, cells)
@@ -62,13 +72,14 @@ def choose_dates(query: FigureQuery, cells: FigureCells) -> ChosenDates:
     return ChosenDates(tuple(sorted(days)), is_span=False, notes=notes)
 
 
-def day_before(day: str, years_back: int | None, cells: FigureCells) -> str:
-    """The reference date that a date is compared with: a year back, else the one before it; raises OutsideFiguresError."""
+def day_before(day: str, months_back: int | None, cells: FigureCells) -> str:
+    """The reference date that a date is compared with: so many months back, else the one before; raises OutsideFiguresError."""
     position = cells.dates.index(day)
-    earlier = f"{int(day[:4]) - years_back}{day[4:]}" if years_back else cells.dates[position - 1]
-    if position == 0 or earlier not in cells.dates:
-        raise outside_figures(cells, f"Er is geen eerdere peildatum om {date_to_dutch(day)} mee te vergelijken")
-    return earlier
+    other = move_months(day, -months_back) if months_back else cells.dates[position - 1]
+    if other not in cells.dates or (position == 0 and not months_back):
+        what = "eerdere" if (months_back or 0) >= 0 else "latere"
+        raise outside_figures(cells, f"Er is geen {what} peildatum om {date_to_dutch(day)} mee te vergelijken")
+    return other
 
 
 def runs_past_last_date(period: AskedPeriod, cells: FigureCells) -> bool:
@@ -83,12 +94,12 @@ def runs_past_last_date(period: AskedPeriod, cells: FigureCells) -> bool:
 def _choose_unasked(query: FigureQuery, cells: FigureCells) -> ChosenDates:
     first, last = cells.dates[0], cells.dates[-1]
     one_profile = len(query.profiles) == 1 or query.over_time
-    over_all = (query.operation in ("change", "series", "average", "pace", "crossing") and not query.apart) or (
+    over_all = (query.operation in ("change", "yearly", "series", "average", "pace", "crossing") and not query.apart) or (
         query.operation in ("highest", "lowest") and one_profile
     )
     if query.period.pick == "first":
         return ChosenDates((first,), is_span=False, notes={first: "de eerste peildatum"})
-    if over_all and not query.period.pick and query.period.years_back is None:
+    if over_all and not query.period.pick and query.period.months_back is None:
         return ChosenDates(cells.dates, is_span=True)
     return ChosenDates((last,), is_span=False, notes={last: "de laatste peildatum"})
 
@@ -103,7 +114,7 @@ def _choose_span(query: FigureQuery, cells: FigureCells) -> ChosenDates:
     else:
         earlier, later = sorted(period.mentions, key=lambda mention: mention.first)
         first = _days_within(earlier, cells, period.text)[-1 if earlier.at_end else 0]
-        to_end = period.includes_end or later.at_end or query.operation not in ("change", "pace")
+        to_end = period.includes_end or later.at_end or query.operation not in ("change", "pace", "yearly", "ratio")
         last = _days_within(later, cells, period.text)[-1 if to_end else 0]
     return ChosenDates(tuple(day for day in cells.dates if first <= day <= last), is_span=True)
 
@@ -119,7 +130,9 @@ def _choose_change_within(mention: DateMention, cells: FigureCells, text: str) -
 def _asks_change(query: FigureQuery) -> bool:
     """Whether a change over a whole year is asked, of one profile or to find the profile that changed most."""
     among_profiles = (
-        query.operation in ("highest", "lowest", "ranking") and query.basis in ("growth", "difference") and not query.over_time
+        query.operation in ("highest", "lowest", "ranking", "beyond")
+        and query.basis in ("growth", "difference")
+        and not query.over_time
     )
     return query.operation in ("change", "pace") or (among_profiles and len(query.profiles) != 1)
 

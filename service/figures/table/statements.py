@@ -68,16 +68,17 @@ def say_series(kind: Basis, subject: Subject, figures: Sequence[CitedFigure]) ->
     if len(figures) > _MOST_LISTED:
         return _say_long_series(kind, subject, figures)
     listed = enumerate_parts([f"{_said(figure)} op {_say_date(figure)}" for figure in figures])
-    return Statement(f"{_name_row(kind, subject)} was {listed}", tuple(figures))
+    return Statement(f"{name_row(kind, subject)} was {listed}", tuple(figures))
 
 
 def _say_long_series(kind: Basis, subject: Subject, figures: Sequence[CitedFigure]) -> Statement:
     first, last = figures[0], figures[-1]
     ends = f"{_said(first)} op {_say_date(first)} en {_said(last)} op {_say_date(last)}"
-    return Statement(f"{_name_row(kind, subject)} was {ends}; de tabel geeft alle peildata daartussen", tuple(figures))
+    return Statement(f"{name_row(kind, subject)} was {ends}; de tabel geeft alle peildata daartussen", tuple(figures))
 
 
-def _name_row(kind: Basis, subject: Subject) -> str:
+def name_row(kind: Basis, subject: Subject) -> str:
+    """What a row of figures of one subject tells, as the subject of a sentence."""
     return f"het aandeel van {subject.name} in alle indicaties" if kind == "share" else name_series(kind, subject)
 
 
@@ -100,6 +101,17 @@ def say_change(subject: Subject, difference: CitedFigure, growth: CitedFigure, *
         f"van {_said(earlier)} naar {_said(later)}"
     )
     return Statement(sentence, (growth, difference) if growth_first else (difference, growth))
+
+
+def say_share_change(subject: Subject, difference: CitedFigure) -> Statement:
+    """The change of a share between two dates, in percentage points."""
+    earlier, later = _inputs(difference)
+    points = _said(difference).lstrip("-")
+    sentence = (
+        f"Van {_say_date(earlier)} tot {_say_date(later)} ging het aandeel van {subject.name} in alle indicaties "
+        f"van {_said(earlier)} naar {_said(later)}: {points} procentpunt {'meer' if difference.figure.value >= 0 else 'minder'}"
+    )
+    return Statement(sentence, (difference,))
 
 
 def say_pace(subject: Subject, pace: CitedFigure) -> Statement:
@@ -125,12 +137,24 @@ def say_percentage_apart(first: Subject, second: Subject, growth: CitedFigure, n
 
 
 def say_difference(first: Subject, second: Subject, difference: CitedFigure, note: str | None) -> Statement:
-    """The difference between two profiles on one date."""
+    """The difference between two profiles on one date, in indications or, of their shares, in percentage points."""
+    if difference.figure.measure == "aandeel":
+        return _say_shares_apart(first, second, difference, note)
     below, above = _inputs(difference)
     count = number_to_dutch(abs(difference.figure.value))
     more = "meer" if difference.figure.value >= 0 else "minder"
     sentence = (
         f"Op {_say_date(difference, note)} waren er {count} indicaties {first.name} {more} dan {second.name}: "
+        f"{_said(above)} tegenover {_said(below)}"
+    )
+    return Statement(sentence, (difference,))
+
+
+def _say_shares_apart(first: Subject, second: Subject, difference: CitedFigure, note: str | None) -> Statement:
+    below, above = _inputs(difference)
+    points = f"{_said(difference).lstrip('-')} procentpunt {'hoger' if difference.figure.value >= 0 else 'lager'}"
+    sentence = (
+        f"Op {_say_date(difference, note)} was het aandeel van {first.name} {points} dan dat van {second.name}: "
         f"{_said(above)} tegenover {_said(below)}"
     )
     return Statement(sentence, (difference,))

@@ -6,7 +6,8 @@ import pytest
 
 from corpus.types import Figure, Measure
 from indexer.store import OpenIndex
-from service.figures.cards import answer_from_cards, find_cards, is_card, name_sibling_card
+from service.figures.card_answers import answer_from_cards
+from service.figures.cards import find_cards, is_card, name_sibling_card
 from service.figures.questions import answer_figure_question
 from service.types import Answer
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from indexer.store import OpenIndex
 from service.figures.asking import vocabulary as words
+from service.figures.asking.typing_errors import mend_typing_errors
 from service.figures.questions import answer_figure_question
 from tests.service.figures.figure_answers import DAYS, PROFILES, assert_traceable
 
@@ -51,7 +52,7 @@ def test_a_word_that_asks_for_something_else_never_gets_a_number(fake_index: Ope
 @quick
 @given(st.sampled_from(ASKED), st.text("abcdefghijklmnoprstuvwz", min_size=3, max_size=14))
 def test_an_unknown_word_never_gets_a_number(fake_index: OpenIndex, question: str, word: str) -> None:
-    mended = words.mend_typing_errors(f"x {word}").split()[1]
+    mended = mend_typing_errors(f"x {word}").split()[1]
     answer = answer_figure_question(question.format(word), fake_index, 5)
     if mended not in words.VOCABULARY:
         assert answer is None or answer.status == "niet-gevonden"
