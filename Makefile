@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check evals
+.PHONY: help serve test check evals screenshots page-speed
 
 help: ## toon deze hulp
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(READY) ## bouw de index als dat nodig is en dien hem op http://127.0.0.1:8000 (PORT=… voor een andere poort)
 	@$(BIN)/python -m indexer build --if-stale
@@ -28,6 +28,14 @@ check: $(READY) ## opmaak, lint, types, lagen en alle tests
 evals: $(READY) ## stel alle vragen van de regressieset en toon de uitslag
 	@$(BIN)/python -m indexer build --if-stale
 	@$(BIN)/python -m evals run
+
+screenshots: $(READY) ## maak de schermafbeeldingen in docs/screenshots opnieuw (met Chromium)
+	@$(BIN)/python -m indexer build --if-stale
+	@$(BIN)/python -m tests.browser.screenshots
+
+page-speed: $(READY) ## meet hoe snel de pagina is en hoeveel bytes zij weegt (met Chromium)
+	@$(BIN)/python -m indexer build --if-stale
+	@$(BIN)/python -m tests.browser.page_speed
 
 # requirements.txt pins everything, down to what our libraries need; pyproject.toml names what we use ourselves.
 $(READY): requirements.txt pyproject.toml

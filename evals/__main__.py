@@ -1,4 +1,4 @@
-"""The commands ``python -m evals run``, ``compare``, ``fit`` and ``ablate``: results to stdout, progress to stderr."""
+"""The commands ``python -m evals run``, ``compare``, ``publish``, ``fit`` and ``ablate``: results to stdout, progress to stderr."""
 
 import argparse
 import sys
@@ -15,11 +15,13 @@ from evals.cases import Case, CasesError, load_cases
 from evals.compare import compare_runs, render_comparison
 from evals.floors import FloorsError, Shortfall, find_shortfalls, load_floors
 from evals.markdown import render_table
+from evals.publishing import find_day, make_evaluation
 from evals.report import measure_table
 from evals.results import ResultsError, load_run, name_folder, render_reports, save_run
 from evals.run import BaselineRun, run_baseline, run_evals
 from evals.summary import split_in_halves
 from evals.tables import write_decimal
+from service.pages.evaluation import PUBLISHED_FILE, write_evaluation
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(chosen.cases or [], chosen.url, chosen.out, chosen.baselines)
         if chosen.command in ("fit", "ablate"):
             return _tune(chosen)
+        if chosen.command == "publish":
+            return _publish(chosen.measured, chosen.out)
         return _compare(chosen.old, chosen.new)
     except (BeirError, CasesError, FloorsError, ResultsError, SubjectError) as fault:
         print(f"fout: {fault}", file=sys.stderr)
@@ -53,6 +57,9 @@ def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     compare = commands.add_parser("compare", help="zeg per vraag wat er tussen twee metingen veranderde")
     compare.add_argument("old", type=Path, metavar="OUD", help="map of JSON-bestand van de eerdere meting")
     compare.add_argument("new", type=Path, metavar="NIEUW", help="map of JSON-bestand van de latere meting")
+    publish = commands.add_parser("publish", help="zet de uitslag van een meting op de pagina over Beleidswijzer")
+    publish.add_argument("measured", type=Path, metavar="METING", help="map of JSON-bestand van een meting van alle vragen")
+    publish.add_argument("--out", type=Path, default=PUBLISHED_FILE, metavar="BESTAND", help="schrijf de uitslag hier")
     fit = commands.add_parser("fit", help="bereken de gewichten van de beslissing om te antwoorden")
     fit.add_argument("--beir", type=Path, action="append", default=[], metavar="MAP", help="pas ook op deze vragen van buiten")
     ablate = commands.add_parser("ablate", help="laat elk signaal en elke stap om de beurt weg en meet wat dat kost")
@@ -134,6 +141,13 @@ def _compare(old: Path, new: Path) -> int:
     comparison = compare_runs(load_run(old), load_run(new))
     print(render_comparison(comparison), end="")
     return 1 if comparison.regressed else 0
+
+
+def _publish(run: Path, out: Path) -> int:
+    evaluation = make_evaluation(load_run(run), find_day(run), len(load_cases([])))
+    write_evaluation(evaluation, out)
+    print(f"De uitslag van {evaluation.measured_on} staat in {out}.")
+    return 0
 
 
 if __name__ == "__main__":

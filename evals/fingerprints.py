@@ -9,8 +9,8 @@ import evals
 import indexer
 import service
 
-# Documents and cases have fingerprints of their own; results and floors change no answer and no verdict.
-_NOT_CODE = frozenset({"sources", "manifest.toml", "cases", "results", "floors.toml", "__pycache__"})
+# Documents and cases have fingerprints of their own; results, published or not, and floors change no answer and no verdict.
+_NOT_CODE = frozenset({"sources", "manifest.toml", "cases", "results", "floors.toml", "evaluation.json", "__pycache__"})
 
 
 @cache

@@ -15,7 +15,7 @@ from evals.report import build_report
 from evals.run import RunResult
 
 RESULTS_FOLDER = Path(__file__).parent / "results"
-_RESULTS_FILE = "results.json"
+RESULTS_FILE = "results.json"
 _RUN = TypeAdapter(RunResult)
 
 
@@ -38,14 +38,14 @@ def render_reports(result: RunResult, floors: Floors) -> Mapping[str, str]:
 def save_run(result: RunResult, folder: Path, reports: Mapping[str, str] | None = None) -> None:
     """Writes ``results.json`` and the reports into the folder, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / _RESULTS_FILE).write_bytes(_RUN.dump_json(result, indent=2) + b"\n")
+    (folder / RESULTS_FILE).write_bytes(_RUN.dump_json(result, indent=2) + b"\n")
     for name, text in (reports or {}).items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
 def load_run(path: Path) -> RunResult:
     """A saved run, from its folder or its JSON file. Raises ``ResultsError``."""
-    file = path / _RESULTS_FILE if path.is_dir() else path
+    file = path / RESULTS_FILE if path.is_dir() else path
     try:
         return _RUN.validate_json(file.read_bytes())
     except OSError as fault:

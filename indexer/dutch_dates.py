@@ -16,6 +16,7 @@ MONTHS = (
 _ABBREVIATIONS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 
+_MONTH_NAMES = "|".join((*MONTHS, *_ABBREVIATIONS))
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})(?![a-z])"
 _SHORT_MONTH = rf"(?P<month>(?:{'|'.join(_ABBREVIATIONS)}|sept)(?![a-z])\.?)"
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d|['’‘]?\d\d)(?![\d%]|[.,]\d)|(?P<year_turn>dit|vorig|volgend)\s+jaar\b)"
@@ -38,6 +39,7 @@ _GRAMMAR = tuple(
     for pattern in (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?-\s?(?P<month>\d\d?)\s?-\s?(?P<day>\d\d?)(?!\d)",
         r"(?<![\d.,])(?P<day>\d\d?)\s?(?P<mark>[-/.])\s?(?P<month>\d\d?)\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
+        rf"\b(?P<year_turn>dit|vorig|volgend)\s+jaar[\s,]+(?:op\s+)?(?P<day>\d\d?)\s*(?P<month>{_MONTH_NAMES})(?![a-z])(?!\s+\d)",
         rf"(?<![\d.,])(?P<day>\d\d?)(?:\s?(?:e|ste))?\s*{_MONTH}(?:{_OF}{_YEAR})?",
         rf"(?<![\d.,])(?P<day>\d\d?)\s*{_SHORT_MONTH}\s*{_YEAR}",
         rf"{_EDGE}\b{_MONTH}(?:{_OF}{_YEAR})?",

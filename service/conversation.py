@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from indexer.dutch_dates import find_dates
 from indexer.store import OpenIndex
 from indexer.words import find_informative_stems
-from service.figures.asking.follow_up import join_figure_follow_up
+from service.figures.asking.follow_up import join_figure_follow_up, keeps_to_talk
 from service.figures.asking.profile_names import find_profiles
 from service.figures.cards import name_sibling_card
 from service.follow_ups.antecedents import Wanted, find_antecedent
@@ -91,7 +91,8 @@ def join_follow_up(questions: Sequence[str], current: str, index: OpenIndex, ans
     sibling = of_figures or name_sibling_card(said, earlier, index)
     if sibling:
         return sibling
-    return _complete(said, earlier, answer, index, opened=bool(opened)) or current
+    whole = _complete(said, earlier, answer, index, opened=bool(opened))
+    return whole if whole and keeps_to_talk(whole, said, earlier, index.profiles) else current
 
 
 def _complete(said: str, earlier: str, answer: str, index: OpenIndex, *, opened: bool) -> str | None:

@@ -13,7 +13,8 @@ from matplotlib.figure import Figure
 from matplotlib.typing import RcKeyType
 
 from service.charts.chart import Chart
-from service.charts.marks import LABEL_HEIGHT, draw_bars, draw_lines, height_of_lines, wrap_name
+from service.charts.layout import WIDE, Layout
+from service.charts.marks import LABEL_HEIGHT, NAME_DISTANCE, draw_bars, draw_lines, height_of_lines, name_end, wrap_name
 from service.figures.dutch_numbers import number_to_dutch
 
 # matplotlib's settings and font cache are one for the whole process, so charts are drawn one at a time.
@@ -29,63 +30,80 @@ _SETTINGS: dict[RcKeyType, object] = {
     "axes.spines.right": False,
     "hatch.linewidth": 0.6,
 }
-_WIDTH = 8.0  # inches; the picture scales, so this only sets the size of its text
-_TITLE_LENGTH, _NOTE_LENGTH = 78, 126  # characters that fit on a line
-_LETTER_WIDTH = 0.0092  # of the width
-_RIGHT = 0.80  # of the width, which leaves room for the values
+_POINTS = 72  # to an inch
+_LETTER = 0.0736  # inches, of the usual size; a name at the end of a line is set smaller
+_NAME_LETTER = 0.07
+_BESIDE_BARS = 1.6  # inches, for the values
+_NOTE_HEIGHT = 0.18  # inches
 
 
-def draw_chart(chart: Chart) -> str:
+def draw_chart(chart: Chart, layout: Layout = WIDE) -> str:
     """The chart as one SVG document, without width or height: it takes the room it gets."""
     with _DRAWING, rc_context(_SETTINGS):
-        figure = Figure(figsize=(_WIDTH, _height_of(chart)), facecolor="white")
+        figure = Figure(figsize=(layout.width, _height_of(chart, layout)), facecolor="white")
         FigureCanvasSVG(figure)
-        axes = _lay_out(figure, chart)
+        axes = _lay_out(figure, chart, layout)
         if chart.lines:
-            draw_lines(axes, chart)
+            draw_lines(axes, chart, layout)
         else:
-            draw_bars(axes, chart)
+            draw_bars(axes, chart, layout)
         target = StringIO()
         figure.savefig(target, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
     return _make_accessible(target.getvalue(), chart)
 
 
-def _height_of(chart: Chart) -> float:
+def measure_chart(chart: Chart, layout: Layout = WIDE) -> tuple[int, int]:
+    """Width and height of the drawing in points, so that a page can keep room for it before it is there."""
+    return round(layout.width * _POINTS), round(_height_of(chart, layout) * _POINTS)
+
+
+def _height_of(chart: Chart, layout: Layout) -> float:
     if chart.lines:
         rows = height_of_lines(len(chart.lines))
     else:
-        rows = 0.4 + len(chart.bars) * (0.3 + 0.16 * max(len(wrap_name(bar)) for bar in chart.bars))
-    return rows + _margin_above(chart) + _margin_below(chart)
+        rows = 0.4 + len(chart.bars) * (0.3 + 0.16 * max(len(wrap_name(bar, layout)) for bar in chart.bars))
+    return rows + _margin_above(chart, layout) + _margin_below(chart, layout)
 
 
-def _margin_above(chart: Chart) -> float:
-    return 0.26 + 0.24 * len(_wrap_title(chart)) + LABEL_HEIGHT
+def _margin_above(chart: Chart, layout: Layout) -> float:
+    return 0.26 + 0.24 * len(_wrap_title(chart, layout)) + LABEL_HEIGHT
 
 
-def _margin_below(chart: Chart) -> float:
-    return 0.62 + 0.165 * len(_wrap_footnotes(chart))
+def _margin_below(chart: Chart, layout: Layout) -> float:
+    return 0.62 + _NOTE_HEIGHT * len(_wrap_footnotes(chart, layout))
 
 
-def _wrap_title(chart: Chart) -> list[str]:
+def _wrap_title(chart: Chart, layout: Layout) -> list[str]:
     """One line where it fits, else what and when on a line each."""
-    parts = [chart.title] if len(chart.title) <= _TITLE_LENGTH else chart.title.rsplit(", ", 1)
-    return [line for part in parts for line in textwrap.wrap(part, _TITLE_LENGTH)]
+    parts = [chart.title] if len(chart.title) <= layout.title else chart.title.rsplit(", ", 1)
+    return [line for part in parts for line in textwrap.wrap(part, layout.title)]
 
 
-def _wrap_footnotes(chart: Chart) -> list[str]:
-    return [line for note in chart.footnotes for line in textwrap.wrap(note, _NOTE_LENGTH)]
+def _wrap_footnotes(chart: Chart, layout: Layout) -> list[str]:
+    return [line for note in chart.footnotes for line in textwrap.wrap(note, layout.note)]
 
 
-def _lay_out(figure: Figure, chart: Chart) -> Axes:
+def _lay_out(figure: Figure, chart: Chart, layout: Layout) -> Axes:
     """Places title, footnotes and the axes between them."""
-    height = _height_of(chart)
-    beside = [line for bar in chart.bars for line in wrap_name(bar)]
+    width, height = layout.width, _height_of(chart, layout)
+    edge = layout.margin / 2 / width
+    title, notes = "\n".join(_wrap_title(chart, layout)), "\n".join(_wrap_footnotes(chart, layout))
+    figure.text(edge, 1 - 0.14 / height, title, fontsize=layout.title_size, fontweight="bold", va="top")
+    figure.text(edge, 0.1 / height, notes, fontsize=9, color="#333333", va="bottom")
+    left, right = _margin_left(chart, layout) / width, 1 - _margin_right(chart) / width
+    bottom, top = _margin_below(chart, layout) / height, 1 - _margin_above(chart, layout) / height
+    return figure.add_axes((left, bottom, right - left, top - bottom))
+
+
+def _margin_left(chart: Chart, layout: Layout) -> float:
+    beside = [line for bar in chart.bars for line in wrap_name(bar, layout)]
     beside += [number_to_dutch(value) for line in chart.lines for value in line.values]
-    left = 0.04 + _LETTER_WIDTH * max(8, *map(len, beside))
-    figure.text(0.02, 1 - 0.14 / height, "\n".join(_wrap_title(chart)), fontsize=12, fontweight="bold", va="top")
-    figure.text(0.02, 0.1 / height, "\n".join(_wrap_footnotes(chart)), fontsize=8, color="#333333", va="bottom")
-    bottom, top = _margin_below(chart) / height, 1 - _margin_above(chart) / height
-    return figure.add_axes((left, bottom, _RIGHT - left, top - bottom))
+    return layout.margin + _LETTER * max(6, *map(len, beside))
+
+
+def _margin_right(chart: Chart) -> float:
+    ends = [len(name_end(line)) for line in chart.lines]
+    return NAME_DISTANCE + _NAME_LETTER * max(ends) + 0.2 if ends else _BESIDE_BARS
 
 
 def _make_accessible(drawn: str, chart: Chart) -> str:

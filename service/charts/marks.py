@@ -12,17 +12,20 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from indexer.dutch_dates import MONTHS
-from service.charts.chart import Bar, Chart
+from service.charts.chart import Bar, Chart, Line
+from service.charts.layout import Layout
 from service.figures.dutch_numbers import number_to_dutch
 
 LABEL_HEIGHT = 0.19
 """The height of a line's name, in inches."""
 
+NAME_DISTANCE = 0.28
+"""From the end of a line to its name, in inches."""
+
 # Dark enough on white, and each of another lightness, for who sees no colour or prints without.
 _COLOURS = ("#000000", "#0b5394", "#a61c00", "#38761d", "#741b80", "#7a5c00")
 _STROKES: tuple[str | tuple[int, tuple[int, ...]], ...] = ("-", "--", "-.", (0, (1, 1)), (0, (6, 1, 1, 1, 1, 1)))
 _MARKERS = ("o", "s", "^", "D", "v", "P", "X")
-_MOST_DATES = 7
 _MOST_MARKERS = 100  # in all: each takes a good hundred bytes
 _LOWEST = 3.0  # inches
 
@@ -32,7 +35,7 @@ def height_of_lines(count: int) -> float:
     return max(_LOWEST, LABEL_HEIGHT * count)
 
 
-def draw_lines(axes: Axes, chart: Chart) -> None:
+def draw_lines(axes: Axes, chart: Chart, layout: Layout) -> None:
     """Draws every line, each with its own stroke and marker, named with its last value at its end."""
     points = sum(len(line.days) for line in chart.lines)
     for number, line in enumerate(chart.lines):
@@ -48,32 +51,39 @@ def draw_lines(axes: Axes, chart: Chart) -> None:
             clip_on=False,
         )
     days = sorted({day for line in chart.lines for day in line.days})
-    _scale(axes, [value for line in chart.lines for value in line.values], across=False)
+    _scale(axes, [value for line in chart.lines for value in line.values], tick_letters=None)
     first, last = _day_number(days[0]), _day_number(days[-1])
     axes.set_xlim(first - (last - first) * 0.02, last)
-    chosen = days[:: -(-len(days) // _MOST_DATES)]
+    chosen = days[:: -(-len(days) // layout.dates)]
     axes.set_xticks([_day_number(day) for day in chosen], [_short_date(day, days) for day in chosen])
     axes.set_xlabel("Peildatum")
     _name_upright_axis(axes, chart.value_axis)
     axes.grid(axis="y", color="#d0d0d0", linewidth=0.6)
     axes.set_axisbelow(True)
-    _name_lines(axes, chart)
+    _name_lines(axes, chart, layout)
 
 
-def _name_lines(axes: Axes, chart: Chart) -> None:
-    """Writes the name and last value of each line at its end, moved apart where they would touch."""
+def name_end(line: Line) -> str:
+    """What stands at the end of a line: its name and its last value."""
+    return f"{line.name}  {line.said[-1]}"
+
+
+def _name_lines(axes: Axes, chart: Chart, layout: Layout) -> None:
+    """Writes the name and last value of each line at its end, in its colour, moved apart where they would touch."""
     low, high = axes.get_ylim()
-    ends = sorted(chart.lines, key=lambda line: line.values[-1])
+    ends = sorted(enumerate(chart.lines), key=lambda numbered: numbered[1].values[-1])
     gap = LABEL_HEIGHT / height_of_lines(len(ends))
-    heights = spread_apart([(line.values[-1] - low) / (high - low) for line in ends], gap)
-    for line, height in zip(ends, heights, strict=True):
+    heights = spread_apart([(line.values[-1] - low) / (high - low) for _, line in ends], gap)
+    axes_width = layout.width * axes.get_position().width
+    for (number, line), height in zip(ends, heights, strict=True):
         axes.annotate(
-            f"{line.name}  {line.said[-1]}",
+            name_end(line),
             xy=(_day_number(line.days[-1]), line.values[-1]),
-            xytext=(1.05, height),
+            xytext=(1 + NAME_DISTANCE / axes_width, height),
             textcoords="axes fraction",
             va="center",
             fontsize=9,
+            color=_COLOURS[number % len(_COLOURS)],
             annotation_clip=False,
             arrowprops={
                 "arrowstyle": "-",
@@ -98,7 +108,7 @@ def spread_apart(heights: Sequence[float], gap: float) -> list[float]:
     return moved
 
 
-def draw_bars(axes: Axes, chart: Chart) -> None:
+def draw_bars(axes: Axes, chart: Chart, layout: Layout) -> None:
     """Draws a bar a row, its value beside it; hatched when it isn't measured, dotted between the ends of a range."""
     rows = range(len(chart.bars))
     for row, bar in zip(rows, chart.bars, strict=True):
@@ -107,8 +117,8 @@ def draw_bars(axes: Axes, chart: Chart) -> None:
             axes.barh(row, bar.upper - bar.value, 0.55, left=bar.value, color="white", edgecolor="black", linestyle=":")
         end = bar.value if bar.upper is None else bar.upper
         axes.annotate(bar.said, (max(end, 0.0), row), (4, 0), textcoords="offset points", va="center", fontsize=9)
-    _scale(axes, [end for bar in chart.bars for end in (bar.value, bar.upper) if end is not None], across=True)
-    axes.set_yticks(list(rows), ["\n".join(wrap_name(bar)) for bar in chart.bars], fontsize=9)
+    _scale(axes, [end for bar in chart.bars for end in (bar.value, bar.upper) if end is not None], layout.ticks)
+    axes.set_yticks(list(rows), ["\n".join(wrap_name(bar, layout)) for bar in chart.bars], fontsize=9)
     axes.set_ylim(len(chart.bars) - 0.4, -0.6)
     axes.set_xlabel(chart.value_axis)
     _name_upright_axis(axes, chart.subject_axis)
@@ -116,9 +126,9 @@ def draw_bars(axes: Axes, chart: Chart) -> None:
     axes.set_axisbelow(True)
 
 
-def wrap_name(bar: Bar) -> list[str]:
+def wrap_name(bar: Bar, layout: Layout) -> list[str]:
     """The lines that the name of a bar takes."""
-    return textwrap.wrap(bar.name, 40)
+    return textwrap.wrap(bar.name, layout.name)
 
 
 def _name_upright_axis(axes: Axes, name: str) -> None:
@@ -130,15 +140,18 @@ def _hatch_of(bar: Bar) -> str:
     return "" if bar.measured else "////"
 
 
-def _scale(axes: Axes, values: Sequence[float], across: bool) -> None:
-    """Sets a value axis that holds zero, since a bar or a line that starts elsewhere misleads, with ticks in Dutch."""
+def _scale(axes: Axes, values: Sequence[float], tick_letters: int | None) -> None:
+    """Sets a value axis that holds zero, since a bar or a line that starts elsewhere misleads, with ticks in Dutch.
+
+    ``tick_letters`` are the characters that fit along an axis that lies down; an upright one has None.
+    """
     low, high = min(0.0, *values), max(0.0, *values)
     # Numbers side by side need room: few of them when they are long.
-    steps = max(2, min(6, 36 // (len(number_to_dutch(high)) + 2))) if across else 6
+    steps = max(2, min(6, tick_letters // (len(number_to_dutch(high)) + 2))) if tick_letters else 6
     ticks = [round(float(tick), 9) for tick in MaxNLocator(steps, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high or 1.0)]
     decimals = max(_count_decimals(tick) for tick in ticks)
     written = [number_to_dutch(tick, decimals) for tick in ticks]
-    axis, set_limits = (axes.xaxis, axes.set_xlim) if across else (axes.yaxis, axes.set_ylim)
+    axis, set_limits = (axes.xaxis, axes.set_xlim) if tick_letters else (axes.yaxis, axes.set_ylim)
     axis.set_ticks(ticks, written)
     set_limits(ticks[0], ticks[-1])
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.types import Figure
 from indexer.dutch_dates import date_to_dutch, find_dates
 from indexer.store import OpenIndex
+from service.figures.card_questions import read_card_question
 from service.figures.cards import find_cards, is_within, name_sibling_card, read_card
 from service.figures.caveats import caveats_of
 from service.figures.dutch_numbers import figure_to_dutch
@@ -24,7 +26,12 @@ def answer_from_cards(question: str, index: OpenIndex, max_citations: int) -> An
     dated = tuple(figure for figure in cards if not mentions or any(is_within(figure, mention) for mention in mentions))
     if not dated:
         return _refuse_date(question, cards, index)
-    return state_cards(question, dated[:max_citations], index)
+    stated = state_cards(question, dated[:max_citations], index)
+    asked = read_card_question(question, index)
+    if asked.limit is None or len(dated) > 1:
+        return stated
+    holds = dated[0].value > asked.limit if asked.above else dated[0].value < asked.limit
+    return replace(stated, text=f"{'Ja' if holds else 'Nee'}. {stated.text}")
 
 
 def _find_asked(question: str, index: OpenIndex) -> tuple[Figure, ...]:

@@ -11,9 +11,7 @@ from indexer.dutch_dates import DateMention, find_dates
 from indexer.store import OpenIndex
 from indexer.words import STOP_WORDS, fold_word, match_stems, split_words, stem_words
 from service.figures.asking import vocabulary as words
-from service.figures.asking.english import english_to_dutch
-from service.figures.asking.profile_names import find_profiles
-from service.figures.asking.typing_errors import mend_typing_errors
+from service.figures.card_questions import CardQuestion, read_card_question
 from service.phrasing import strip_bullets, tidy_words
 
 ORIGIN = frozenset("afkomstig komt komen kwam kwamen komend vandaan vanuit eerder voorheen oorspronkelijk wet domein".split())
@@ -32,16 +30,6 @@ _WHOLE = re.compile(r"\b(?:procent|percentage|deel)\s+van\s+(?:(?:de|het|alle|al
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question taken apart: its profiles and dates, and the words that are left."""
-
-    text: str
-    profiles: tuple[str, ...]
-    mentions: tuple[DateMention, ...]
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A key figure with the words of its title: what it is of (``subject``) and, behind "t.o.v.", what it is measured against."""
 
@@ -56,14 +44,15 @@ def find_cards(question: str, index: OpenIndex) -> tuple[Figure, ...]:
     cards = [read_card(figure, index) for figure in index.figures if is_card(figure)]
     if not cards:
         return ()
-    asked = _take_apart(question, index)
+    asked = read_card_question(question, index)
     return tuple(card.figure for card in cards if _fits(card, asked))
 
 
 def name_sibling_card(said: str, earlier: str, index: OpenIndex) -> str | None:
     """The title of the card that a follow-up asks for: "en hoeveel zijn dat er?" after a share is about the number beside it."""
-    of = find_cards(earlier, index)
-    asked = _take_apart(said, index)
+    dates = [mention for mention in find_dates(earlier) if mention.form != "unclear"]
+    of = tuple(figure for figure in find_cards(earlier, index) if all(is_within(figure, mention) for mention in dates))
+    asked = read_card_question(said, index)
     if not of or asked.profiles or asked.mentions or asked.words - words.VOCABULARY - STOP_WORDS - BEFORE:
         return None
     subject = _own_words(read_card(of[0], index))
@@ -79,17 +68,6 @@ def is_card(figure: Figure) -> bool:
     return figure.label is not None and not figure.label.contains(figure.span)
 
 
-def _take_apart(question: str, index: OpenIndex) -> _Asked:
-    text = mend_typing_errors(english_to_dutch(" ".join(question.split())))
-    mentions = find_dates(text)
-    rest = text
-    for mention in mentions:
-        rest = Span(mention.begin, mention.end).blanked(rest)
-    named = find_profiles(rest, index.profiles) if index.profiles else None
-    rest = named.rest if named else rest
-    return _Asked(text, named.codes if named else (), mentions, frozenset(split_words(rest)))
-
-
 def read_card(figure: Figure, index: OpenIndex) -> Card:
     """The card of a key figure, its title taken apart."""
     label = figure.label or figure.span
@@ -103,7 +81,7 @@ def read_card(figure: Figure, index: OpenIndex) -> Card:
     return Card(figure, title, subject, against)
 
 
-def _fits(card: Card, asked: _Asked) -> bool:
+def _fits(card: Card, asked: CardQuestion) -> bool:
     own = _own_words(card)
     if asked.profiles != ((card.figure.profile,) if card.figure.profile else ()):
         return False
@@ -114,7 +92,11 @@ def _fits(card: Card, asked: _Asked) -> bool:
     if asked.words - understood - words.VOCABULARY - STOP_WORDS - _side_words(card) or _is_share_of(asked, own | AGES):
         return False
     named = any(_is_in(word, own) for word in asked.words) or bool(_is_of_ages(card) and asked.words & YOUNG)
-    return (named or card.figure.profile is not None) and _asks_measure(asked.words - _side_words(card), card.figure.measure)
+    said = asked.words - _side_words(card)
+    # "Hoeveel procent meer dan vorig jaar" asks for a rise; a number that is "meer" by itself for none.
+    if said & words.COMPARATIVE and said & words.PERCENT and _COMPARISON.search(asked.text):
+        said |= {"stijging"}
+    return (named or card.figure.profile is not None) and _asks_measure(said, card.figure.measure)
 
 
 def _own_words(card: Card) -> frozenset[str]:
@@ -139,7 +121,7 @@ def _side_words(card: Card) -> frozenset[str]:
     return sides | AGES if _is_of_ages(card) else sides
 
 
-def _is_share_of(asked: _Asked, subjects: frozenset[str]) -> bool:
+def _is_share_of(asked: CardQuestion, subjects: frozenset[str]) -> bool:
     """Whether a share is asked of what a card counts, while its share is that of all indications."""
     whole = _WHOLE.search(asked.text)
     return whole is not None and _is_in(fold_word(whole["whole"]), subjects)

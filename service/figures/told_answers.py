@@ -36,7 +36,8 @@ _FORMS: dict[int, DateForm] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 def answer_told_figure(question: str, index: OpenIndex, max_citations: int) -> Answer | None:
     """The answer in the sentence or sentences that tell the number asked for; None where none fits every word of the question."""
     asked = read_asked_number(question)
-    if not (asks_number(question) or asked.relative or asked.per) or not asked.stems:
+    # Keywords ask for a number without "hoeveel": an amount of money, or so many per month.
+    if not (asks_number(question) or asked.relative or asked.per or asked.in_millions) or not asked.stems:
         return None
     worded = [figure for figure in index.figures if is_in_words(figure) and fits_words(figure, asked, index)]
     fitting = [figure for figure in worded if fits_dates(figure, asked, index)]

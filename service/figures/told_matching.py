@@ -9,6 +9,8 @@ from indexer.dutch_dates import DateMention, find_dates
 from indexer.store import OpenIndex
 from indexer.words import STOP_WORDS, match_stems, split_words, stem_words
 from service.figures.asking import vocabulary as words
+from service.figures.asking.framings import cut_framing
+from service.figures.asking.spellings import write_out
 from service.figures.selection import cite_key_figure
 
 SHORTEST_PARTICIPLE = 6
@@ -28,6 +30,21 @@ _CONDITION = re.compile(
     r"(?:man|mensen|personen|cliënten|clienten)\b(?:\s+(?:elke|iedere|per)\s+maand)?(?:\s+(?:bij|erbij|blijven|blijft|komen|bijkomen)\b)*",
     re.IGNORECASE,
 )
+# "Tekort bij een instroom van 300 pm": the flow under which a number is told.
+_GIVEN_FLOW = re.compile(
+    r"\b(?:bij|met)\s+(?:een\s+)?(?:\w+e\s+)?(?P<flow>instroom)\s+(?:van\s+)?(?P<number>\d+)\b"
+    r"(?:\s+(?:man|mensen|personen|cliënten|clienten))?(?:\s+(?:elke|iedere|per)\s+maand)?",
+    re.IGNORECASE,
+)
+_IN_MILLIONS = re.compile(r"\bin\s+(?:miljoenen|mln|miljoen)\b", re.IGNORECASE)
+_SHORTENED = ((re.compile(r"\bregios\b", re.IGNORECASE), "regio's"), (re.compile(r"\bmln\b", re.IGNORECASE), "miljoen"))
+# A limit that a question names must be that of the figure, whichever of these words says it.
+_AT_MOST = frozenset("max maximaal maximum maximale hooguit hoogstens".split())
+_AT_LEAST = frozenset("min minimaal minimum minimale minstens tenminste".split())
+_LIMITS = {"maximaal": "most", "hooguit": "most", "hoogstens": "most", "minder dan": "most"}
+_LIMITS |= {"ten minste": "least", "minstens": "least", "minimaal": "least", "meer dan": "least"}
+# "Op korte termijn … en op de langere termijn 100": the number belongs to the term named last before it.
+_TERM = re.compile(r"\b(?P<length>kort|lang|middellang)e(?:re)?[\s-]*termijn", re.IGNORECASE)
 # Who flows out doesn't flow in, though the words look alike.
 _FLOWS_OUT = re.compile(r"\b(?:stroom\w*|stromen)\b[^?.]*\buit\b|\buit(?:\s+|ge)?str(?:oom|om)", re.IGNORECASE)
 _PER = re.compile(r"\bper\s+(?P<each>[^\W\d_]+)", re.IGNORECASE)
@@ -42,7 +59,8 @@ class AskedNumber:
     """A question for a number: the stems of what it is about, its dates, the time that a flow is asked per, and how.
 
     ``per`` also holds anything else that is asked per ("per cliënt"). ``people``: a flow of people, which are counted as clients
-    or as indications; ``given``: the number of its condition; ``outflow``: of those who leave.
+    or as indications; ``given``: the number of its condition; ``outflow``: of those who leave; ``limit``: "most" or "least";
+    ``term``: "kort" or "lang"; ``in_millions``: an amount of money by that.
     """
 
     stems: frozenset[str]
@@ -56,20 +74,28 @@ class AskedNumber:
     money: bool
     given: str | None
     outflow: bool
+    limit: str | None = None
+    term: str | None = None
+    in_millions: bool = False
 
 
 def read_asked_number(question: str) -> AskedNumber:
     """The question taken apart: what is counted, of when, per what, under which condition."""
-    condition = _CONDITION.search(question)
+    question = write_out_question(question)
+    condition = _CONDITION.search(question) or _GIVEN_FLOW.search(question)
     rest = Span(*condition.span()).blanked(question) if condition else question
+    in_millions = _IN_MILLIONS.search(rest)
+    rest = Span(*in_millions.span()).blanked(rest) if in_millions else rest
     mentions = tuple(mention for mention in find_dates(question) if mention.form != "unclear")
     for mention in mentions:
         rest = Span(mention.begin, mention.end).blanked(rest)
     said = frozenset(_PERIOD_WORDS.get(word, word) for word in split_words(rest))
     per = said & _UNITS_OF_TIME | frozenset(split_words(" ".join(_PER.findall(rest))))
     subject = said - STOP_WORDS - _UNITS_OF_TIME - words.HOW_MANY - words.PERCENT - words.SHARE - _NEGATIONS - _MONEY - {"per"}
+    subject -= _AT_MOST | _AT_LEAST
     if per:
         subject -= _PEOPLE
+    term = _TERM.search(rest)
     kind: FigureKind | None = "doel" if said & _GOALS else ("raming" if said & _EXPECTATIONS else None)
     stems = frozenset(stem_words(sorted(subject - _CHANGES if said & _RELATIVE else subject)))
     return AskedNumber(
@@ -81,10 +107,21 @@ def read_asked_number(question: str) -> AskedNumber:
         negated=bool(said & _NEGATIONS),
         kind=kind,
         people=bool(per and said & _PEOPLE),
-        money=bool(said & _MONEY),
+        money=bool(said & _MONEY or in_millions),
         given=condition["number"] if condition else None,
         outflow=bool(_FLOWS_OUT.search(rest)),
+        limit="most" if said & _AT_MOST else ("least" if said & _AT_LEAST else None),
+        term=term["length"].lower() if term else None,
+        in_millions=bool(in_millions),
     )
+
+
+def write_out_question(question: str) -> str:
+    """The question without what frames it and with its abbreviations in full: "pm", "regios"."""
+    text = cut_framing(write_out(question))
+    for pattern, full in _SHORTENED:
+        text = pattern.sub(full, text)
+    return text
 
 
 def fits_words(figure: Figure, asked: AskedNumber, index: OpenIndex) -> bool:
@@ -110,7 +147,19 @@ def _fits_unit(figure: Figure, asked: AskedNumber, index: OpenIndex) -> bool:
     label = label_of(figure, index)
     if asked.outflow and not _FLOWS_OUT.search(label):
         return False
+    if (asked.limit and asked.limit != _LIMITS.get(figure.qualifier)) or (asked.term and asked.term != _term_of(figure, index)):
+        return False
     return asked.given is None or asked.given in split_words(label)
+
+
+def _term_of(figure: Figure, index: OpenIndex) -> str | None:
+    """The term that a sentence tells a figure for: the last one named before it, else the first behind it; "uiteindelijk" is long."""
+    label, begin = label_of(figure, index), (figure.label or figure.span).begin
+    terms = list(_TERM.finditer(label))
+    before = [term for term in terms if term.start() < figure.span.begin - begin]
+    if terms:
+        return (before[-1] if before else terms[0])["length"].lower()
+    return "lang" if "uiteindelijk" in split_words(label) else None
 
 
 def fits_dates(figure: Figure, asked: AskedNumber, index: OpenIndex) -> bool:
@@ -137,7 +186,9 @@ def _told_stems(figure: Figure, index: OpenIndex) -> frozenset[str]:
     told = split_words(" ".join((*path, label_of(figure, index))))
     # A participle and its verb: "gestart" and "starten".
     participles = [word[2:] for word in told if word.startswith("ge") and len(word) > SHORTEST_PARTICIPLE]
-    in_the_end = ["termijn"] if "uiteindelijk" in told else []
+    in_the_end = ["lange", "termijn"] if "uiteindelijk" in told else []
+    # "Langere termijn" is what people call the long one.
+    in_the_end += [word.removesuffix("re") for word in told if word.endswith("ere")]
     return frozenset(stem_words([*told, *participles, *in_the_end, *sorted(kinds)]))
 
 

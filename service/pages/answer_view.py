@@ -1,34 +1,48 @@
-"""Turns an answer into what a template can lay out: paragraphs, lists, linked citation numbers, rows of figures.
+"""Turns an answer into what a template can lay out: paragraphs, lists, linked citation numbers, the numbers that answer.
 
 The page must show a list as a list without the answer carrying any markup, so the little structure that the plain text has
-("- ", "1. ", "[2]") is read back here. Dutch notation of dates and numbers for readers lives here too.
+("- ", "1. ", "[2]") is read back here. Dutch notation of dates for readers lives here too.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from corpus.types import Figure, Span
+from corpus.types import Span
 from indexer.dutch_dates import MONTHS
 from service.figures.dutch_numbers import figure_to_dutch
-from service.pages.document_view import TextPiece, split_document
+from service.phrasing import tidy_words
 from service.types import Answer, Citation, CitedFigure
 
 BlockForm = Literal["paragraph", "bullets", "numbers"]
 
 _ITEM = re.compile(r"[ \t]*(?:[-•]|(?P<number>\d{1,3})\.)[ \t]+(?P<text>.*)", re.DOTALL)
 _REFERENCE = re.compile(r"\[(\d{1,3})\]")
+_ENDS_STATEMENT = re.compile(r"\[\d{1,3}\]\.?\Z")
+_LONGEST_NUMBER = 20  # characters of an answering number ("300 en 400"); longer words are a sentence, too much to stand out
+_SHORTEST_AMOUNT = 3  # characters: "12" could just as well be the day of a date
+_LONGEST_CAVEAT = 160  # characters: one sentence that can be read in passing
+_LONGEST_WORDING = 2000  # characters that the page for checking a wording takes
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of answer text, or the number of the citation that stands there."""
+    """A stretch of answer text, or the number of the citation that stands there. ``strong`` is a number that answers."""
 
     text: str
     citation: int | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePiece:
+    """A stretch of a quote; the words that answer are marked."""
+
+    text: str
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +55,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph (one line) or a whole list (a line for each item)."""
+    """A paragraph (one line) or a whole list (a line for each item).
+
+    ``shared`` is the one citation of the line above a list and of all its items: said once, it need not be said at each.
+    """
 
     form: BlockForm
     lines: tuple[Line, ...]
+    shared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One row of the table under an answer. ``formula`` is empty where the value was read and not computed."""
+class Caveats:
+    """What to know beside an answer: ``brief`` to read at once, ``notes`` the longer words of the source to unfold."""
 
-    date: str
-    profile: str
-    measure: str
-    value: str
-    computation: str
-    formula: str
-    citation: Citation
+    brief: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -70,25 +83,36 @@ class _Entry:
 
 def split_answer(answer: Answer) -> tuple[TextBlock, ...]:
     """The blocks of an answer, in order; ``[n]`` becomes a link only where a citation n exists."""
-    citation_numbers = frozenset(citation.number for citation in answer.citations)
-    blocks = []
+    blocks: list[TextBlock] = []
     for (form, _), entries in groupby(_read_entries(answer.text), key=lambda entry: (entry.form, entry.order)):
-        lines = tuple(Line(_split_line(entry.text, citation_numbers), entry.number) for entry in entries)
-        blocks.append(TextBlock(form, lines))
+        lines = tuple(Line(_split_line(entry.text, answer), entry.number) for entry in entries)
+        above = blocks[-1].lines[-1] if blocks and form != "paragraph" else None
+        blocks.append(TextBlock(form, lines, _find_shared(above, lines) if above else None))
     return tuple(blocks)
 
 
-def split_quote(citation: Citation) -> tuple[TextPiece, ...]:
-    """The quote in pieces that join to it, those of the answering words marked; nothing is marked where all of it answers."""
-    begin = citation.span.begin
-    core = Span(citation.core.begin - begin, citation.core.end - begin)
-    return split_document(citation.quote, core if citation.core != citation.span else None, ())
+def split_quote(citation: Citation, figures: Iterable[CitedFigure] = ()) -> tuple[QuotePiece, ...]:
+    """The quote in pieces that join to it, the answering words marked: its core, else the printed numbers of the figures.
+
+    Nothing is marked where all of it answers.
+    """
+    whole, core = citation.span, citation.core
+    printed = {part.figure.span for part in _list_printed(figures) if part.figure.document_id == citation.document.id}
+    marked = {core} if core != whole else {span for span in printed if whole.contains(span) and span != whole}
+    cuts = sorted({whole.begin, whole.end} | {edge for span in marked for edge in (span.begin, span.end)})
+    stretches = [Span(begin, end) for begin, end in pairwise(cuts)]
+    return tuple(
+        QuotePiece(
+            citation.quote[part.begin - whole.begin : part.end - whole.begin], any(span.contains(part) for span in marked)
+        )
+        for part in stretches
+    )
 
 
-def list_figure_rows(figures: tuple[CitedFigure, ...]) -> tuple[FigureRow, ...]:
-    """The rows of the table: each figure once, the cells that went into a computation before its result."""
-    flat = [part for figure in figures for part in (*(figure.computation.inputs if figure.computation else ()), figure)]
-    return tuple(dict.fromkeys(_figure_row(figure) for figure in flat))
+def part_caveats(caveats: tuple[str, ...]) -> Caveats:
+    """The caveats in their own order, our own short sentences apart from what is quoted or long."""
+    notes = tuple(caveat for caveat in caveats if caveat.startswith("“") or len(caveat) > _LONGEST_CAVEAT)
+    return Caveats(tuple(caveat for caveat in caveats if caveat not in notes), notes)
 
 
 def format_date(date: str) -> str:
@@ -105,16 +129,19 @@ def format_moment(moment: str) -> str:
     return f"{format_date(found[1])} om {found[2]}.{found[3]} uur (UTC)" if found else moment
 
 
-def format_value(figure: Figure) -> str:
-    """The value of a figure in Dutch notation with its unit: "11.650 indicaties", "34,01 %"."""
-    number = figure_to_dutch(figure)
-    return number if figure.unit == "procent" else f"{number} {figure.unit}"
-
-
 def link_to_citation(citation: Citation) -> str:
     """The address of the cited words: the query marks them on the server, the fragment scrolls to them."""
     begin, end = citation.span.begin, citation.span.end
     return f"/documenten/{quote(citation.document.id, safe='')}?begin={begin}&eind={end}#t{begin}-{end}"
+
+
+def link_to_wording(citation: Citation) -> str:
+    """The page that checks the answering words of a citation as a wording, at most as many as that page takes."""
+    begin = citation.span.begin
+    words = citation.quote[citation.core.begin - begin : citation.core.end - begin]
+    # A number by itself stands everywhere: then the words around it are the wording.
+    checked = words if len(words) > _LONGEST_NUMBER else citation.quote
+    return f"/formulering?{urlencode({'tekst': checked[:_LONGEST_WORDING].strip()})}"
 
 
 def _read_entries(text: str) -> Iterator[_Entry]:
@@ -133,7 +160,7 @@ def _read_entries(text: str) -> Iterator[_Entry]:
         if item:
             number = int(item["number"]) if item["number"] else None
             entries.append(_Entry("bullets" if number is None else "numbers", item["text"], number))
-        elif last and not after_blank and (last.form == "paragraph" or line[0] in " \t"):
+        elif last and not after_blank and _goes_on(last, line):
             last.text += "\n" + line.strip()
         else:
             entries.append(_Entry("paragraph", line.strip(), order=len(entries) + 1))
@@ -141,7 +168,15 @@ def _read_entries(text: str) -> Iterator[_Entry]:
     yield from entries
 
 
-def _split_line(text: str, citation_numbers: frozenset[int]) -> tuple[Piece, ...]:
+def _goes_on(last: _Entry, line: str) -> bool:
+    """Whether a line belongs to what stands above it; after the number of a citation a new statement begins."""
+    if last.form == "paragraph":
+        return not _ENDS_STATEMENT.search(last.text)
+    return line[0] in " \t"
+
+
+def _split_line(text: str, answer: Answer) -> tuple[Piece, ...]:
+    citation_numbers = frozenset(citation.number for citation in answer.citations)
     pieces: list[Piece] = []
     done = 0
     for reference in _REFERENCE.finditer(text):
@@ -149,17 +184,39 @@ def _split_line(text: str, citation_numbers: frozenset[int]) -> tuple[Piece, ...
             pieces += [Piece(text[done : reference.start()]), Piece(reference[0], number)]
             done = reference.end()
     pieces.append(Piece(text[done:]))
-    return tuple(piece for piece in pieces if piece.text)
+    numbers = sorted(_find_numbers(text, answer), key=len, reverse=True)
+    return tuple(part for piece in pieces if piece.text for part in _emphasise(piece, numbers))
 
 
-def _figure_row(cited: CitedFigure) -> FigureRow:
-    figure, computation = cited.figure, cited.computation
-    return FigureRow(
-        date=format_date(figure.reference_date) if figure.reference_date else "",
-        profile=figure.profile or "",
-        measure=figure.measure,
-        value=format_value(figure),
-        computation=computation.name if computation else "",
-        formula=computation.formula if computation else "",
-        citation=cited.citation,
-    )
+def _emphasise(piece: Piece, numbers: list[str]) -> Iterator[Piece]:
+    if piece.citation is not None or not numbers:
+        yield piece
+        return
+    whole_number = rf"(?<![\d.,])({'|'.join(map(re.escape, numbers))})(?![\d]|[.,]\d)"
+    for place, part in enumerate(re.split(whole_number, piece.text)):
+        if part:
+            yield replace(piece, text=part, strong=place % 2 == 1)
+
+
+def _find_numbers(text: str, answer: Answer) -> set[str]:
+    """The numbers of a line that answer: the values of its figures, and what a citation marks in a quote that stands here."""
+    values = {figure_to_dutch(cited.figure) for cited in answer.figures}
+    found = {value for value in values if len(value) >= _SHORTEST_AMOUNT}
+    for citation in answer.citations:
+        begin = citation.span.begin
+        words = citation.quote[citation.core.begin - begin : citation.core.end - begin]
+        if len(words) <= _LONGEST_NUMBER and any(sign.isdigit() for sign in words) and tidy_words(citation.quote) in text:
+            found.add(tidy_words(words))
+    return found
+
+
+def _find_shared(above: Line, items: tuple[Line, ...]) -> int | None:
+    """The citation that the line above a list and each of its items end with, when they have no other; else None."""
+    cited = [[piece.citation for piece in line.pieces if piece.citation] for line in (above, *items)]
+    return cited[0][0] if cited[0] and all(numbers == cited[0][:1] for numbers in cited) else None
+
+
+def _list_printed(figures: Iterable[CitedFigure]) -> Iterator[CitedFigure]:
+    """The figures that are printed in a source: the answered ones and those that went into a computation."""
+    for cited in figures:
+        yield from (cited.computation.inputs if cited.computation else (cited,))

@@ -11,7 +11,18 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from service.pages.answer_view import format_date, format_moment, link_to_citation, list_figure_rows, split_answer, split_quote
+from service.pages.answer_figures import ChartView, lay_out_figures
+from service.pages.answer_view import (
+    format_date,
+    format_moment,
+    link_to_citation,
+    link_to_wording,
+    part_caveats,
+    split_answer,
+    split_quote,
+)
+from service.pages.provenance import LABELS, name_of
+from service.types import Answer
 
 TEMPLATES_FOLDER = Path(__file__).parent / "templates"
 STATIC_FOLDER = Path(__file__).parent / "static"
@@ -51,6 +62,12 @@ def render_page(template: str, status_code: int = 200, **values: object) -> HTML
     return HTMLResponse(html, status_code, headers=SAFETY_HEADERS | {"Cache-Control": "no-store"})
 
 
+def render_turn(question: str, answer: Answer, chart: ChartView | None, number: int) -> str:
+    """One turn of the talk as a piece of a page, the same that the whole page would hold; ``number`` counts from 1."""
+    html: str = _TEMPLATES.get_template("turn.html").render(question=question, answer=answer, chart=chart, number=number)
+    return html.strip()
+
+
 def render_message(status_code: int, heading: str, message: str) -> HTMLResponse:
     """A page that says in one sentence what is the matter, with a way on."""
     return render_page("message.html", status_code, heading=heading, message=message)
@@ -85,5 +102,7 @@ _TEMPLATES = Environment(
     loader=FileSystemLoader(TEMPLATES_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
 _TEMPLATES.filters |= {"date": format_date, "moment": format_moment, "canonical": _escape_canonical}
-_TEMPLATES.filters |= {"text_blocks": split_answer, "quote_pieces": split_quote, "figure_rows": list_figure_rows}
-_TEMPLATES.globals |= {"asset": _link_to_asset, "citation_link": link_to_citation}
+_TEMPLATES.filters |= {"text_blocks": split_answer, "quote_pieces": split_quote, "parted": part_caveats}
+_TEMPLATES.filters |= {"figure_table": lay_out_figures, "answer_name": name_of}
+_TEMPLATES.globals |= {"asset": _link_to_asset, "citation_link": link_to_citation, "wording_link": link_to_wording}
+_TEMPLATES.globals |= {"labels": LABELS}

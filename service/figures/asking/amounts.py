@@ -17,17 +17,22 @@ _SIDES: dict[str, Side] = {
 }
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b)"
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
+_MARK = r"(?:(?:de\s+)?(?:grens|mijlpaal|drempel|kaap)\s+van\s+(?:de\s+)?|de\s+)"
+_REACHES = r"(?P<verb>bereik\w*|gehaald|haald\w*|gepasseerd|overschreden|overschreed)"
 _BOUND = re.compile(
     r"\b(?P<side>boven|over|door|voorbij|onder|beneden|minstens|minimaal|tenminste|ten minste"
     # "over 2022" is a year, unless it is said to be a number.
-    rf"|(?:meer|hoger|groter|minder|lager|kleiner) dan)\s+(?:de\s+|(?!(?:19|20)\d\d\b(?!\s+indicaties)))(?:{_PERCENT}|{_NUMBER})",
+    rf"|(?:meer|hoger|groter|minder|lager|kleiner) dan)\s+(?:{_MARK}|(?!(?:19|20)\d\d\b(?!\s+indicaties)))(?:{_PERCENT}|{_NUMBER})",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
-    rf"\b(?:de\s+)?{_NUMBER}(?=(?P<between>.*)\b(?P<verb>bereik\w*|gehaald|haald\w*|gepasseerd|overschreden|overschreed))"
-    rf"|\b(?P<verb2>bereikte|haalde|passeerde|overschreed)\b(?P<between2>.*?)\b(?:de\s+)?{_NUMBER.replace('number', 'number2')}",
+    rf"\b(?:{_MARK}|(?!(?:19|20)\d\d\b)){_NUMBER}(?=(?P<between>.*)\b{_REACHES})"
+    r"|\b(?P<verb2>bereikte|haalde|passeerde|overschreed)\b(?P<between2>.*?)"
+    rf"\b{_MARK}?{_NUMBER.replace('number', 'number2')}",
     re.IGNORECASE,
 )
+# What is left of "de grens van 5.000" once the number is taken.
+_NAMED_BOUND = re.compile(r"\b(?:de\s+)?(?:grens|mijlpaal|drempel|kaap)\s+van\b(?:\s+de\b)?(?=\s{2,})", re.IGNORECASE)
 # "GGZ03W 10.000 wanneer": a number that can't be a year, beside "when".
 _BARE = re.compile(
     r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:\.\d{3})+|\d{4,6})(?![\w%/-]|[.,]\d|\s?(?:%|procent))"
@@ -78,6 +83,7 @@ def take_bound(text: str) -> tuple[Bound | None, str]:
     verb, number = ("verb", "number") if match["verb"] else ("verb2", "number2")
     passed = match[verb].lower().startswith(("gepass", "pass", "overschr"))
     left = Span(*match.span(verb)).blanked(Span(*match.span(number)).blanked(text))
+    left = _NAMED_BOUND.sub(lambda named: " " * len(named.group()), left)
     return Bound("above" if passed else "at_least", _read_number(match[number])), left
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from corpus.types import Span
@@ -20,7 +21,7 @@ _UNIT_MONTHS = {"jaar": 12, "kwartaal": 3, "kwartalen": 3, "maanden": 1}
 _QUARTER_BACK = 3
 _BACK = re.compile(
     r"(?:(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|sinds|dan|met)\s+(?:het|de)?\s*"
-    r"(?:vorige?|voorgaande?|voorafgaande?)\s+(?P<unit1>jaar|kwartaal|peildatum|meting)"
+    r"(?:vorige?|voorgaande?|voorafgaande?)\s+(?P<unit1>jaar|kwartaal|peildatum|meting)(?!\s+(?:op\s+)?\d)"
     r"|(?:(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|sinds|dan|met)\s+)?"
     rf"(?:(?:(?:het|een|één|1)\s+)?(?:(?P<count>{'|'.join(_COUNTS)})\s+)?)"
     r"(?P<unit2>jaar|kwartaal|kwartalen|(?<=\s)maanden)\s+(?:eerder|ervoor|daarvoor|terug|(?P<later>later|erna|daarna|verder)))\b",
@@ -32,9 +33,20 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(r"\s*(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|dan)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover)\s*(?:(?:in|op|de|het)\s+)*$", re.IGNORECASE
+)
 _TO_WITH_END = re.compile(r"\s*(?:t/?m|tot en met|–|-)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:tot(?: en met| aan)?|t/?m)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
+_DAY_OF_MONTH = re.compile(r"\b\d\d?\s*[a-z]{3,9}\b\.?(?!\s*\d)", re.IGNORECASE)
+# Where it stands ends a list of dates no less than where it is left out.
+_HERE = re.compile(r"\b(?:ooit|tot\s+(?:nu|nog)\s+toe)\b", re.IGNORECASE)
+_SINCE_NOW = re.compile(
+    r"\b(?:nu|momenteel)\b.*\b(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|dan)\s+(?:op\s+)?(?:(?:de|het)\s+)?$",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"\b(?:per|medio)\s+$", re.IGNORECASE)
 
 
@@ -62,6 +74,7 @@ class AskedPeriod:
 
 def take_period(text: str) -> tuple[AskedPeriod, str]:
     """The dates of a question, and the question with spaces in place of them."""
+    text = _HERE.sub(lambda match: " " * len(match.group()), text)
     back = _BACK.search(text)
     rest = Span(*back.span()).blanked(text) if back else text
     mentions = find_dates(rest, _ANY_DAY)
@@ -72,8 +85,31 @@ def take_period(text: str) -> tuple[AskedPeriod, str]:
     pick: Literal["first", "last"] | None = "last" if said & words.LATEST else None
     if said & words.EARLIEST and not pick:
         pick = "first"
-    compared = link == "between" and bool(_COMPARES.match(rest[mentions[0].end :]))
+    compared = link == "between" and bool(
+        _COMPARES.match(rest[mentions[0].end :]) or _AGAINST.search(_text_between(rest, mentions))
+    )
     return AskedPeriod(mentions, link, includes_end, _count_months(back), pick, rest, compared), left
+
+
+def drop_restated_dates(text: str) -> str:
+    """The question without dates in brackets that only say again what stands before them: "okt 2023 (1 okt)"."""
+    match = _BRACKETS.search(text)
+    if not match:
+        return text
+    outside = find_dates(text[: match.start()], _ANY_DAY)
+    if not outside or outside[-1].form == "unclear":
+        return text
+    said = outside[-1]
+    brackets = _DAY_OF_MONTH.sub(rf"\g<0> {said.first[:4]}", match.group())
+    inside = find_dates(brackets, _ANY_DAY)
+    unclear = any(mention.form == "unclear" for mention in inside)
+    if not inside or unclear or not words.VOCABULARY.issuperset(words.list_words(_blank_out(brackets, inside))):
+        return text
+    after = (date.fromisoformat(said.last) + timedelta(days=1)).isoformat()
+    restated = all(said.first <= mention.first and mention.last <= after for mention in inside)
+    # A day in brackets behind a year chooses from its four.
+    chooses = said.form in ("year", "half", "stretch") and len(inside) == 1
+    return f"{text[: match.start()]} {text[match.end() :]}" if restated and not chooses else text
 
 
 def find_comparison(text: str) -> str:
@@ -83,13 +119,21 @@ def find_comparison(text: str) -> str:
 
 
 def _find_link(text: str, mentions: tuple[DateMention, ...], said: frozenset[str]) -> Link:
-    between = text[mentions[0].end : mentions[1].begin] if len(mentions) == 2 else ""
+    between = _text_between(text, mentions)
     before = text[: mentions[0].begin] if mentions else ""
-    if _TO.fullmatch(between) or (re.fullmatch(r"\s*en\s*(?:op\s*)?", between) and "tussen" in said):
+    if (
+        _TO.fullmatch(between)
+        or _AGAINST.search(between)
+        or (re.fullmatch(r"\s*en\s*(?:op\s*)?", between) and "tussen" in said)
+    ):
         return "between"
-    if len(mentions) == 1 and _SINCE.search(before):
+    if len(mentions) == 1 and (_SINCE.search(before) or _SINCE_NOW.search(before)):
         return "since"
     return "until" if len(mentions) == 1 and _UNTIL.search(before) else "points"
+
+
+def _text_between(text: str, mentions: tuple[DateMention, ...]) -> str:
+    return text[mentions[0].end : mentions[1].begin] if len(mentions) == 2 else ""
 
 
 def _count_months(back: re.Match[str] | None) -> int | None:

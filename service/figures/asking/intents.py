@@ -39,6 +39,9 @@ class Heard:
 def asks_each_profile(said: list[str]) -> bool:
     """Whether every profile is asked by itself: "per profiel", "welke profielen", not the "per" of "per maand"."""
     before = {first for first, second in pairwise(said) if second in words.PROFILES}
+    # An overview gives each; any other number of "alle profielen" is their sum.
+    if "overzicht" in said and "alle" in before and not words.TOTAL.intersection(said):
+        return True
     alone = words.WHICH | words.COMPARISON | {"afzonderlijk", "afzonderlijke", "apart", "verschillende"}
     return bool(before & (words.EACH - {"alle"}) or (words.PROFILES.intersection(said) and alone.intersection(said)))
 
@@ -80,7 +83,8 @@ def is_about_figures(heard: Heard) -> bool:
     if said & words.TOTAL and names_date and said & (words.GROWTH | words.DIFFERENCE - words.COMPARATIVE):
         return True
     asks_count = said & words.INDICATIONS and (computes or said & words.HOW_MANY)
-    return bool(asks_count and (names_date or said & (words.HIGHEST | words.LOWEST)))
+    latest = "hoeveel" in said and (heard.period.pick == "last" or said & words.TOTAL) and not said & words.PEOPLE
+    return bool(asks_count and (names_date or latest or said & (words.HIGHEST | words.LOWEST)))
 
 
 def choose_operation(heard: Heard) -> Operation:
@@ -95,6 +99,8 @@ def choose_operation(heard: Heard) -> Operation:
         ("crossing", heard.bound),
         ("ranking", said & words.RANKING or heard.limit or heard.ranked or (said & words.FASTER and len(heard.profiles) > 1)),
         ("ratio", said & words.RATIO),
+        # Of two named profiles the difference says which is more, with both their numbers.
+        ("change", said & words.WHICH and sets_apart(heard) and len(period.mentions) < 2),
         ("highest", said & words.HIGHEST or (said & words.WHICH and said & {"meer", "hoger", "groter", *words.FASTER})),
         ("lowest", said & words.LOWEST or (said & words.WHICH and said & {"minder", "lager", "kleiner"})),
         ("pace", spread),
@@ -172,7 +178,9 @@ def _clashes_in_time(heard: Heard, operation: Operation, basis: Basis) -> tuple[
 def _clashes_in_measure(heard: Heard, operation: Operation, basis: Basis) -> tuple[bool, ...]:
     said, several = heard.said, len(heard.profiles) > 1
     changes = said & (words.GROWTH | words.DIFFERENCE)
-    two_sided = several or len(heard.period.mentions) > 1 or heard.period.months_back is not None
+    two_sided = (
+        several or len(heard.period.mentions) > 1 or heard.period.months_back is not None or heard.period.link == "since"
+    )
     bounded = operation in ("crossing", "beyond")
     return (
         operation == "value" and (basis == "growth" or bool(said & words.FLOWING)),
@@ -180,6 +188,8 @@ def _clashes_in_measure(heard: Heard, operation: Operation, basis: Basis) -> tup
         # A share changes by points, which not everyone means who says "hoeveel procent".
         basis == "share" and (bool(changes) or operation == "change") and not (said & words.POINTS or heard.period.compared),
         basis == "share" and operation in ("ratio", "yearly"),
+        # Which of them are added up isn't said: "de drie profielen samen".
+        operation == "ranking" and bool(heard.limit) and bool(said & words.TOTAL),
         bool(said & words.POINTS) and (basis != "share" or operation != "change"),
         bool(said & words.FASTER) and operation not in ("ranking", "highest", "lowest"),
         operation == "ratio" and bool(changes),

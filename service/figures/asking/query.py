@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from corpus.types import Span
 from service.figures.asking import vocabulary as words
 from service.figures.asking.amounts import Bound, find_rate, take_bound, take_counted_dates, take_limit
-from service.figures.asking.asked_period import AskedPeriod, take_period
+from service.figures.asking.asked_period import AskedPeriod, drop_restated_dates, take_period
 from service.figures.asking.english import english_to_dutch
+from service.figures.asking.framings import cut_framing
 from service.figures.asking.intents import (
     Basis,
     Heard,
@@ -23,13 +24,16 @@ from service.figures.asking.intents import (
     sets_apart,
 )
 from service.figures.asking.places import take_place
+from service.figures.asking.profile_groups import drop_appositions, drop_profile_count
 from service.figures.asking.profile_names import find_profiles
+from service.figures.asking.spellings import write_out
 from service.figures.asking.typing_errors import mend_typing_errors
 
 __all__ = ["AskedPeriod", "Basis", "FigureQuery", "Operation", "parse_figure_question"]
 
 _DOWN = re.compile(r"\bvan\s+(?:groot|hoog|veel|meest|meeste)\s+naar\s+(?:klein|laag|weinig|minst|minste)\b", re.IGNORECASE)
-_PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<!\d)\s+%")
+# Its "van" isn't that of "hoeveel procent van".
+_AGAINST = re.compile(r"\bten\s+opzichte\s+van\b", re.IGNORECASE)
 _UP = re.compile(r"\bvan\s+(?:klein|laag|weinig|minst|minste)\s+naar\s+(?:groot|hoog|veel|meest|meeste)\b", re.IGNORECASE)
 
 
@@ -70,10 +74,10 @@ class FigureQuery:
 def parse_figure_question(question: str, known_profiles: tuple[str, ...]) -> FigureQuery | None:
     """The typed question, or None when a word, a number or a date in it doesn't belong to a question about this table."""
     text = " ".join(question.split())
-    text = english_to_dutch(text.lower() if text.isupper() else text)
-    text = _PERCENT_SIGN.sub(" procent", text)
+    text = cut_framing(write_out(text.lower() if text.isupper() else text))
+    text = drop_restated_dates(english_to_dutch(text))
     named = find_profiles(mend_typing_errors(text), known_profiles)
-    bound, rest = take_bound(named.rest)
+    bound, rest = take_bound(drop_profile_count(drop_appositions(named.rest), len(named.codes), len(known_profiles)))
     limit, rest = take_limit(rest)
     down, up = _DOWN.search(rest), _UP.search(rest)
     for order in filter(None, (down, up)):
@@ -81,7 +85,7 @@ def parse_figure_question(question: str, known_profiles: tuple[str, ...]) -> Fig
     period, rest = take_period(rest)
     place, rest = take_place(rest)
     counted_dates, rest = take_counted_dates(rest)
-    said = words.list_words(rest)
+    said = words.list_words(_AGAINST.sub(" tov ", rest))
     unclear = any(mention.form == "unclear" and not mention.impossible for mention in period.mentions)
     if unclear or not words.VOCABULARY.issuperset(said) or counts_something_else(said):
         return None

@@ -30,13 +30,13 @@ PERCENT = _words("procent procenten percentage percentages percentueel percentue
 GROWTH = _words(
     "groei groeide groeiden gegroeid groeien groeit groeipercentage groeicijfer groeicijfers stijging gestegen steeg"
 )
-GROWTH |= _words("stegen stijgt stijgen kwartaalgroei kwartaalstijging groeitempo")
+GROWTH |= _words("omhoog stegen stijgt stijgen kwartaalgroei kwartaalstijging groeitempo")
 POINTS = _words("procentpunt procentpunten")
 DIFFERENCE = _words(
     "verschil verschillen verschilde verschilden verschilt toename toegenomen toe toeneemt afname afgenomen daling"
 )
 DISTANCE = _words("verschil verschillen verschilde verschilden verschilt scheelt scheelde scheelden schelen")
-FALLING = _words("gedaald daalde daalden daalt dalen daling afname afgenomen kromp krompen gekrompen af")
+FALLING = _words("omlaag gedaald daalde daalden daalt dalen daling afname afgenomen kromp krompen gekrompen af")
 DIFFERENCE |= DISTANCE | FALLING | _words("erbij bijgekomen")
 DIFFERENCE |= _words("verandering veranderd veranderde veranderden netto mutatie kwam kwamen gekomen kwartaaltoename")
 COMPARATIVE = _words("meer minder hoger lager groter kleiner")
@@ -74,7 +74,7 @@ FILLING = _words(
     " tijdens rond onder naar ten opzichte t o v tov m tm via volgens door binnen geheel gehele hele heel periode"
     " is zijn was waren wordt werd werden had hadden heeft hebben hebt kent kende kenden telt telde telden stond stonden staat"
     " staan lag lagen ligt liggen bedroeg bedroegen bedraagt gold golden geldt gelden geldig geldige liep liepen loopt ging"
-    " gingen nam namen neemt nemen genomen omhoog omlaag bestond bestonden bestaat waarvan geregistreerd geregistreerde"
+    " gingen nam namen neemt nemen genomen bestond bestonden bestaat waarvan geregistreerd geregistreerde"
     " wat hoe laag sterk snel hard zo zoveel even precies exact eigenlijk ongeveer geworden"
     " kun kunt kan je jij u mij me ik we wij geef geven gegeven noem noemen toon tonen laat laten zien zeg zeggen vertel"
     " vertellen bereken berekenen weten wil graag alsjeblieft alstublieft aub dank hoi hallo beste ook nog zich toen"
@@ -84,6 +84,7 @@ FILLING = _words(
     " gegevens tabel dashboard rapport eindrapport bijlage kpmg ciz"
     " wlz ggz w wonen ggzw wlzggzw zorg nederland landelijk landelijke land bekende bekend beschikbare"
     " eerst blijvend steeds uitkwam uitkwamen uit doorheen gemeten meting metingen meetmoment meetdatum zeker"
+    " toont toonde tonen toonden liet lieten gaf gaven laten geeft komt komen voorkwam voorkwamen voorkomt voorkomen lopen eraf"
     " grootte omvang hoogte respectievelijk zowel alvast hartelijk hartelijke groet groeten voorbaat bvd svp mvg heb eens al"
     " eigenlijk effe effen ff hey goedemorgen goedemiddag dag nou weer alweer hier daar jullie onze ons gewoon moet voor stonden"
 )

@@ -1,9 +1,9 @@
-"""The page for people: ask, read a document with the cited words marked, check a wording. It works without JavaScript."""
+"""The page for people: ask, read a document, see figures, check a wording. It works without JavaScript."""
 
 from fastapi import APIRouter
 
-from service.routes.pages import about, ask, documents, wordings
+from service.routes.pages import about, ask, document, documents, figures, wordings
 
 router = APIRouter()
-for part in (ask, documents, wordings, about):
+for part in (ask, documents, document, figures, wordings, about):
     router.include_router(part.router)

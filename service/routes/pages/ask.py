@@ -1,22 +1,55 @@
-"""The first page: one field, and the answer. Without JavaScript the talk travels in the address."""
+"""The first page: one field, and the talk. The browser keeps the talk; without JavaScript it travels in the address."""
 
+from typing import Annotated
 from urllib.parse import quote_plus
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, Response
+from pydantic import BaseModel
 from starlette.datastructures import QueryParams
 
 from service.answering import answer_question
-from service.pages.rendering import render_page
+from service.http.readiness import CurrentIndex
+from service.http.request_reading import body_reader
+from service.pages.answer_figures import view_chart
+from service.pages.examples import EXAMPLES
+from service.pages.markdown import write_turn
+from service.pages.rendering import SAFETY_HEADERS, render_page, render_turn
 from service.routes.pages.reading import MAX_CHARACTERS, find_fault, find_opened_index, read_text, render_not_ready
-from service.types import Question, Turn
+from service.types import Answer, Question, Turn
+from service.wire.requests import Vraag
 
 MAX_TURNS = 20  # the contract's limit
 MAX_TALK_BYTES = 5000  # as it stands in the address: with a new question most proxies still pass a line of 8 kB
 MAX_ANSWER_CHARACTERS = 600  # of an earlier answer: a follow-up needs its subject, not its tenth item
+MAX_NUMBER_DIGITS = 6  # of a turn; more than anyone asks in one talk
 SHOWN_DOCUMENTS = 8  # on the first page; all of them stand at /documenten
 
 router = APIRouter(include_in_schema=False)
+
+
+class RenderedTurn(BaseModel):
+    """A turn as the browser keeps it: what a follow-up needs of it, how it is shown and how it is saved."""
+
+    vraag: str
+    antwoord: str
+    html: str
+    markdown: str
+
+
+@router.post("/gesprek")
+def take_turn(request: Request, asked: Annotated[Vraag, Depends(body_reader(Vraag))], index: CurrentIndex) -> Response:
+    """One turn of the talk for the page's own script; ``beurt`` in the query numbers it, so that its ids differ from others'."""
+    answer = answer_question(asked.to_question(), index)
+    question = _show_question(asked.vraag, answer)
+    turn = RenderedTurn(
+        vraag=question,
+        antwoord=answer.text,
+        html=render_turn(question, answer, view_chart(answer, index), _read_number(request.query_params.get("beurt", ""))),
+        markdown=write_turn(question, answer),
+    )
+    headers = SAFETY_HEADERS | {"Cache-Control": "no-store"}
+    return Response(turn.model_dump_json(), media_type="application/json", headers=headers)
 
 
 @router.get("/")
@@ -29,19 +62,31 @@ def show_question(request: Request) -> HTMLResponse:
     question = read_text(request.query_params, "vraag")
     fault = find_fault(question, "een vraag")
     answer = answer_question(Question(question, earlier), index) if question and not fault else None
-    if answer and answer.status == "persoonsgegevens":
-        question = answer.standalone_question  # the one in which personal data are masked
+    if question and answer:
+        question = _show_question(question, answer)
     return render_page(
         "ask.html",
         400 if fault else 200,
         question=question or "",
         answer=answer,
+        chart=view_chart(answer, index) if answer else None,
         fault=fault,
         earlier=earlier,
         turns=_fit_talk((*earlier, Turn(question, answer.text)) if question and answer else earlier),
+        examples=EXAMPLES,
         documents=tuple(index.documents.values()),
         shown_documents=SHOWN_DOCUMENTS,
     )
+
+
+def _show_question(question: str, answer: Answer) -> str:
+    """The question as it may be shown and kept: where personal data were found, the one in which they are masked."""
+    return answer.standalone_question if answer.status == "persoonsgegevens" else question
+
+
+def _read_number(number: str) -> int:
+    """The number of a turn, 1 where the browser gives none that could be one."""
+    return int(number) if number.isascii() and number.isdigit() and len(number) <= MAX_NUMBER_DIGITS else 1
 
 
 def _read_talk(query: QueryParams) -> tuple[Turn, ...]:

@@ -4,19 +4,39 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from service.pages.rendering import render_page
-from service.routes.pages.reading import find_fault, find_opened_index, read_text, render_not_ready
+from service.pages.wording_view import view_wording
+from service.routes.pages.reading import MAX_CHARACTERS, find_opened_index, read_text, render_not_ready
 from service.wordings.checking import check_wording
+
+MAX_WORDING = 5000  # characters, as the API takes
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/formulering")
 def show_wording(request: Request) -> HTMLResponse:
-    """The page that checks a wording; with ``tekst`` in the query also the verdict."""
+    """The page that checks a wording; with ``tekst`` in the query also the verdict, and 400 when it is empty or too long."""
     index = find_opened_index(request)
     if index is None:
         return render_not_ready(request)
     text = read_text(request.query_params, "tekst")
-    fault = find_fault(text, "een zin")
-    verdict = check_wording(text, index) if text and not fault else None
-    return render_page("wording.html", 400 if fault else 200, text=text or "", verdict=verdict, fault=fault)
+    fault = _find_fault(text)
+    view = view_wording(check_wording(text, index), text, index) if text and not fault else None
+    return render_page(
+        "wording.html",
+        400 if fault else 200,
+        text=text or "",
+        view=view,
+        fault=fault,
+        most=MAX_WORDING,
+        site=str(request.base_url).rstrip("/"),
+        can_be_asked=len(text or "") <= MAX_CHARACTERS,
+    )
+
+
+def _find_fault(text: str | None) -> str | None:
+    if text == "":
+        return "Het veld is leeg. Plak een zin in het veld."
+    if text and len(text) > MAX_WORDING:
+        return f"De tekst is te lang: {len(text)} tekens. Maak er ten hoogste {MAX_WORDING} van, of controleer hem in stukken."
+    return None

@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from service.charts.chart import Bar, Chart, Line
-from service.charts.drawing import draw_chart
+from service.charts.drawing import draw_chart, measure_chart
+from service.charts.layout import NARROW, WIDE, Layout
 from service.charts.marks import spread_apart
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -56,6 +57,38 @@ def test_a_drawing_takes_the_room_it_gets_and_nothing_from_outside(chart: Chart)
     assert "<script" not in drawn and "<!DOCTYPE" not in drawn and "<metadata" not in drawn and "<image" not in drawn
     assert set(re.findall(r'https?://[^"\s]+', drawn)) == {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
     assert all(found.startswith("#") for found in re.findall(r'href="([^"]*)"', drawn))
+
+
+@pytest.mark.parametrize("layout", [WIDE, NARROW])
+@pytest.mark.parametrize("chart", [LINES, BARS])
+def test_the_size_of_a_drawing_is_known_before_it_is_drawn(chart: Chart, layout: Layout) -> None:
+    view = str(ElementTree.fromstring(draw_chart(chart, layout)).get("viewBox")).split()
+    assert [float(size) for size in view[2:]] == pytest.approx(measure_chart(chart, layout), abs=0.5)
+
+
+@pytest.mark.parametrize("chart", [LINES, BARS])
+def test_a_narrow_drawing_says_the_same_with_text_that_fits_a_phone(chart: Chart) -> None:
+    wide, narrow = (draw_chart(chart, layout) for layout in (WIDE, NARROW))
+    assert measure_chart(chart, NARROW)[0] <= 320
+    ends = {f"{line.name}  {line.said[-1]}" for line in chart.lines} | {bar.said for bar in chart.bars}
+    assert ends <= set(read_texts(wide)) & set(read_texts(narrow))
+    sizes = [float(size) for size in re.findall(r"font(?:-size)?: (?:\w+ )*([\d.]+)px", narrow)]
+    assert sizes and min(sizes) >= 9
+
+
+def test_a_long_title_takes_more_lines_where_there_is_less_room() -> None:
+    long = make_chart(LINES.lines, title="Indicaties per zorgprofiel, 1 januari 2021 tot en met 1 oktober 2023")
+    assert long.title in read_texts(draw_chart(long, WIDE))
+    narrow = read_texts(draw_chart(long, NARROW))
+    assert {"Indicaties per zorgprofiel", "1 januari 2021 tot en met 1 oktober 2023"} <= set(narrow)
+
+
+def test_the_name_of_a_line_has_its_colour() -> None:
+    drawn = draw_chart(LINES)
+    strokes = re.findall(r"stroke: (#[0-9a-f]{6}); stroke-width: 1.6", drawn)
+    named = {name: style for style, name in re.findall(r'<text style="([^"]*)"[^>]*>(GGZ0\dW)', drawn)}
+    fills = [fill[1] if (fill := re.search(r"fill: (#\w+)", named[line.name])) else "#000000" for line in LINES.lines]
+    assert fills == strokes and len(set(fills)) == 5
 
 
 def test_lines_are_named_at_their_ends_with_axes_and_dates_in_dutch() -> None:

@@ -41,6 +41,16 @@ def _answer(index: OpenIndex, question: str) -> Answer | None:
         ("Wat is de stijging van het aantal indicaties bij jongeren?", "groei", "18-26", "12,61 %"),
         ("Met hoeveel procent steeg GGZ01W in Q4 2023?", "groei", "GGZ01W", "1,54 %"),
         ("Wat was op 31 december 2023 het aandeel van zzp 1?", "aandeel", "GGZ01W", "26,94 %"),
+        ("welk deel vd indicaties heeft als herkomst Wmo volgens het dashbord", "aandeel", "Wmo", "81,57 %"),
+        (
+            "Ik werk bij een gemeente. Welk percentage van de indicaties had een herkomst in de Wmo?",
+            "aandeel",
+            "Wmo",
+            "81,57 %",
+        ),
+        ("hoeveel % meer indicaties 18 t/m 26 jr vergeleken met vorig jaar", "groei", "18-26", "12,61 %"),
+        ("Was meer dan tien procent van de indicaties voor jongeren van 18-26 jaar?", "aandeel", "18-26", "Ja. Aandeel"),
+        ("Kwam minder dan 80 procent van de indicaties uit de Wmo?", "aandeel", "Wmo", "Nee. Aandeel"),
     ],
 )
 def test_a_card_is_found_by_what_its_title_says(
@@ -70,6 +80,9 @@ def test_a_card_is_found_by_what_its_title_says(
         "Hoeveel indicaties van jongeren zijn er?",
         "Wat zegt de Wmo over beschermd wonen?",
         "Hoeveel kost de Wmo?",
+        "Het gaat mij om vrouwen. Welk deel van de indicaties komt uit de Wmo?",
+        "Ik vraag dit voor Twente. Welk deel van de indicaties komt uit de Wmo?",
+        "Was meer dan tien procent van de jongeren afkomstig uit de Wmo?",
         "Met hoeveel procent stegen de indicaties bij 18-26 jaar ten opzichte van vorig kwartaal?",
         "",
     ],

@@ -25,6 +25,9 @@ def _ask(index: OpenIndex, question: str) -> Answer | None:
         ("Hoeveel regio's startten in 2023 met de pilot?", "vijf regio's gestart", 5),
         ("Op hoeveel indicaties per maand zou de instroom stabiliseren?", "ongeveer 40 nieuwe ggz-w indicaties", 40),
         ("Hoeveel zorgkantoorregio's zijn er?", "31", 31),
+        ("in hoeveel regios een vaste projectstructuur", "In 22 van de 31", 22),
+        ("tekort wlz-kader 2024 in miljoenen bij instroom 300 pm", "circa 282 miljoen euro", 282_000_000),
+        ("doel lange termijn max nieuwe wlz indicaties ggz wonen per maand", "maximaal 100 nieuwe", 100),
     ],
 )
 def test_a_number_is_answered_with_the_sentence_that_tells_it(
@@ -50,6 +53,10 @@ def test_a_number_is_answered_with_the_sentence_that_tells_it(
         "Hoeveel vrouwen stroomden er in 2022 per maand in?",
         "Hoeveel bestuurders hebben een update ontvangen?",
         "Hoeveel kost een vaste projectstructuur?",
+        "doel korte termijn max nieuwe wlz indicaties ggz wonen per maand",
+        "doel lange termijn min nieuwe wlz indicaties ggz wonen per maand",
+        "tekort wlz-kader 2024 in miljoenen bij instroom 500 pm",
+        "overschot wlz-kader 2024 in miljoenen",
         "Wat moet een plan bevatten?",
     ],
 )

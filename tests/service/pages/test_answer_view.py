@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.types import Document, Figure, Measure, Span
+from corpus.types import Document, Figure, Span
 from service.pages.answer_view import (
     TextBlock,
     format_date,
     format_moment,
-    format_value,
     link_to_citation,
-    list_figure_rows,
+    link_to_wording,
+    part_caveats,
     split_answer,
     split_quote,
 )
@@ -94,19 +94,6 @@ def test_a_moment_says_that_it_is_in_utc() -> None:
     assert format_moment("onbekend") == "onbekend"
 
 
-@pytest.mark.parametrize(
-    ("value", "unit", "shown"),
-    [
-        (11650.0, "indicaties", "11.650 indicaties"),
-        (34.01, "procent", "34,01 %"),
-        (-2.5, "procent", "-2,50 %"),
-        (1.5, "fte", "1,5 fte"),
-    ],
-)
-def test_values_read_as_dutch(value: float, unit: str, shown: str) -> None:
-    assert format_value(Figure("reeks", "aantal", None, "2022", value, unit, DOCUMENT.id, Span(0, 1))) == shown
-
-
 @given(text=st.text(min_size=1, max_size=40), data=st.data())
 def test_the_pieces_of_a_quote_join_to_it_and_the_marked_one_is_what_answers(text: str, data: st.DataObject) -> None:
     begin = data.draw(st.integers(0, len(text) - 1))
@@ -122,15 +109,87 @@ def test_a_citation_links_to_its_words_for_the_server_and_for_the_browser() -> N
     assert link_to_citation(make_citation(1)) == "/documenten/rapport-2024?begin=10&eind=20#t10-20"
 
 
-def test_a_computed_figure_comes_after_the_cells_that_went_into_it_and_no_row_comes_twice() -> None:
-    def cite(value: float, measure: Measure = "aantal", computation: Computation | None = None) -> CitedFigure:
-        figure = Figure("reeks", measure, "GGZ03W", "2022-07-01", value, "indicaties", DOCUMENT.id, Span(10, 20))
-        return CitedFigure(figure, make_citation(1), computation)
+def test_after_the_number_of_a_citation_a_new_line_is_a_new_statement() -> None:
+    assert [words(block) for block in split("een\ntwee [1]\ndrie [2].\nvier")] == [["een\ntwee [1]"], ["drie [2]."], ["vier"]]
 
-    first, last = cite(10375), cite(12575)
-    rows = list_figure_rows((first, cite(2200, computation=Computation("verschil", "12575 − 10375", (first, last)))))
-    assert [(row.value, row.computation) for row in rows] == [
-        ("10.375 indicaties", ""),
-        ("12.575 indicaties", ""),
-        ("2.200 indicaties", "verschil"),
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("Dit [1]:\n- wonen [1]\n- werken [1]", 1),
+        ("Dit [1]:\n- wonen [1]\n- werken [2]", None),
+        ("Dit [1]:\n- wonen [1]\n- werken", None),
+        ("Dit:\n- wonen [1]\n- werken [1]", None),
+        ("- wonen [1]\n- werken [1]", None),
+    ],
+)
+def test_a_citation_is_shared_by_a_list_only_when_all_of_it_and_the_line_above_carry_it(text: str, shared: int | None) -> None:
+    assert split(text)[-1].shared == shared
+
+
+def make_cell(value: float, begin: int = 10, end: int = 14) -> CitedFigure:
+    figure = Figure("reeks", "aantal", "GGZ03W", "2022-07-01", value, "indicaties", DOCUMENT.id, Span(begin, end))
+    return CitedFigure(figure, make_citation(1))
+
+
+@pytest.mark.parametrize(
+    ("text", "strong"),
+    [
+        ("Op 1 juli 2022 waren er 11.650 [1].", ["11.650"]),
+        ("Van 11.650 naar 211.650 en 11.650,5 [1].", ["11.650"]),
+        ("Er waren er minder [1].", []),
+    ],
+)
+def test_the_number_that_answers_stands_out_and_no_part_of_another(text: str, strong: list[str]) -> None:
+    answer = Answer("beantwoord", None, text, "?", citations=(make_citation(1),), figures=(make_cell(11650.0),))
+    pieces = split_answer(answer)[0].lines[0].pieces
+    assert [piece.text for piece in pieces if piece.strong] == strong
+    assert "".join(piece.text for piece in pieces) == text
+
+
+def test_a_number_that_could_be_a_day_does_not_stand_out() -> None:
+    answer = Answer(
+        "beantwoord", None, "Op 12 juli waren er 12 [1].", "?", citations=(make_citation(1),), figures=(make_cell(12.0),)
+    )
+    assert not [piece for piece in split_answer(answer)[0].lines[0].pieces if piece.strong]
+
+
+def test_a_number_that_a_quoted_sentence_tells_stands_out_in_the_answer() -> None:
+    quote = "Er zijn 31 regio's."
+    citation = replace(make_citation(1), span=Span(10, 10 + len(quote)), quote=quote, core=Span(18, 20))
+    answer = Answer("beantwoord", None, f"Er staat: {quote} [1]", "?", citations=(citation,))
+    assert [piece.text for piece in split_answer(answer)[0].lines[0].pieces if piece.strong] == ["31"]
+
+
+def test_in_a_quote_that_is_all_answer_the_printed_numbers_of_the_figures_are_marked() -> None:
+    citation = replace(make_citation(1), span=Span(10, 20), quote="1234 5678.", core=Span(10, 20))
+    first, last = make_cell(1234.0, 10, 14), make_cell(5678.0, 15, 19)
+    computed = replace(last, computation=Computation("verschil", "5.678 − 1.234", (first, last)))
+    assert [(piece.text, piece.marked) for piece in split_quote(citation, (computed,))] == [
+        ("1234", True),
+        (" ", False),
+        ("5678", True),
+        (".", False),
     ]
+    elsewhere = replace(first, figure=replace(first.figure, document_id="ander-document"))
+    assert not [piece for piece in split_quote(citation, (elsewhere,)) if piece.marked]
+
+
+def test_short_caveats_stand_apart_from_what_the_source_says_at_length() -> None:
+    parted = part_caveats(("“Noot: kort.”", "Dit zijn standen.", "Lang. " * 40))
+    assert parted.brief == ("Dit zijn standen.",)
+    assert parted.notes == ("“Noot: kort.”", "Lang. " * 40)
+
+
+def test_the_answering_words_are_sent_to_be_checked_and_a_bare_number_with_its_sentence() -> None:
+    quote = "Kop\nWie thuis woont & hulp krijgt, telt mee als 31."
+    whole = Span(10, 10 + len(quote))
+    told = replace(make_citation(1), span=whole, quote=quote, core=Span(14, whole.end))
+    assert link_to_wording(told) == "/formulering?tekst=Wie+thuis+woont+%26+hulp+krijgt%2C+telt+mee+als+31."
+    number = replace(told, core=Span(whole.end - 3, whole.end - 1))
+    assert link_to_wording(number).startswith("/formulering?tekst=Kop%0AWie")
+
+
+def test_no_more_words_are_sent_to_be_checked_than_are_taken() -> None:
+    long = replace(make_citation(1), span=Span(0, 3000), quote="a" * 3000, core=Span(0, 3000))
+    assert len(link_to_wording(long).partition("=")[2]) == 2000

@@ -38,6 +38,27 @@ START = "Hoeveel GGZ03W-indicaties waren er op 1 juli 2022?"
         (("Welk profiel had de meeste indicaties op 1 oktober 2023?", "en de minste?"), ["GGZ05W", "780"]),
         (("Wat was de groei van GGZ04W in Q3 2022?", "en GGZ02W?", "en Q4?"), ["3,54 %", "GGZ02W"]),
         (("Wat was de groei van GGZ04W in Q3 2022?", "en wat was het aantal?"), ["1.250", "GGZ04W"]),
+        ((START, "Dank u wel. En met hoeveel procent was dat gestegen ten opzichte van het kwartaal ervoor?"), ["5,48 %"]),
+        ((START, "En het jaar ervoor, op dezelfde datum?"), ["8.480", "1 juli 2021"]),
+        ((START, "En op dezelfde dag in 2023?"), ["13.565", "1 juli 2023"]),
+        ((START, "En het volgende kwartaal?"), ["12.100", "1 oktober 2022"]),
+        ((START, "Hoeveel procent is dat van het totaal?"), ["46,41 %", "1 juli 2022"]),
+        ((START, "En de andere profielen?"), ["6.840", "4.800", "1.250", "565"]),
+        ((START, "En samen met GGZ02W?"), ["16.450"]),
+        ((START, "Hoeveel meer is dat dan bij GGZ02W?"), ["6.850"]),
+        ((START, "En GGZ01W?", "En samen?"), ["18.490"]),
+        ((START, "En GGZ01W?", "Wat is daarvan het verschil?"), ["4.810"]),
+        ((START, "En op 1 oktober?", "Hoeveel zijn er dus bijgekomen?"), ["450", "1 juli 2022", "1 oktober 2022"]),
+        ((START, "En op 1 oktober?", "En welk stijgingspercentage is dat?"), ["3,86 %"]),
+        (("Wat was het totaal op 1 oktober 2023 van alle profielen samen?", "En alleen GGZ04W?"), ["1.660"]),
+        (
+            ("Wat was het totaal op 1 oktober 2023 van alle profielen samen?", "Hoeveel procent daarvan had GGZ03W?"),
+            ["46,75 %"],
+        ),
+        (
+            ("Hoeveel procent groeide GGZ05W op 1 april 2021 ten opzichte van het vorige kwartaal?", "En op 1 oktober 2021?"),
+            ["13,51 %"],
+        ),
     ],
 )
 def test_a_follow_up_takes_over_what_it_leaves_out(talk: tuple[str, ...], said: list[str], fake_index: OpenIndex) -> None:
@@ -64,3 +85,17 @@ def test_a_question_that_stands_by_itself_is_left_alone(said: str) -> None:
 def test_after_a_question_about_something_else_nothing_is_taken_over() -> None:
     assert join_figure_follow_up("en de groei?", ["Wat moet een plan bevatten?"], PROFILES, opened=True) is None
     assert join_figure_follow_up("en de groei?", [], PROFILES, opened=True) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wat is daarvan het verschil?",
+        "Hoeveel procent daarvan had GGZ05W?",
+        "En hoeveel vrouwen zijn dat?",
+        "En de andere drie profielen?",
+        "En in datzelfde kwartaal?",
+    ],
+)
+def test_what_points_at_nothing_that_was_asked_gets_no_figure(said: str, fake_index: OpenIndex) -> None:
+    assert not _talk(fake_index, START, said).figures
