@@ -16,6 +16,7 @@ _DUTCH_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _CITATION_NUMBER = re.compile(r"\[\d+\]")
+_PROFILE_CODE = re.compile(r"\b[A-Z]{2,6}\d{1,2}[A-Z]?\b")
 
 # What two floats of the same written number may differ by.
 _TOLERANCE = 1e-9
@@ -44,6 +45,9 @@ def find_loose_numbers(answer: Answer, index: OpenIndex) -> tuple[str, ...]:
     figures = list(_all_figures(answer.figures))
     plain = index.figures if not answered else [cited.figure for cited in figures]
     said = _blank_out_dates(_CITATION_NUMBER.sub(" ", answer.text), plain)
+    if not answered:
+        # "Profiel acht" is refused as GGZ08W: the name of what there is no figure of, not a number.
+        said = _PROFILE_CODE.sub(" ", said)
     texts = [*_citation_texts(answer.citations if answered else answer.nearest), *(figure.profile or "" for figure in plain)]
     texts += [cited.computation.formula for cited in figures if cited.computation]
     texts += [] if answered else [answer.standalone_question, *answer.caveats]

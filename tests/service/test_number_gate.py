@@ -65,3 +65,9 @@ def test_a_written_number_is_read_back_in_dutch_and_in_english(value: int) -> No
 @given(value=st.integers(-(10**8), 10**8))
 def test_a_number_with_decimals_is_read_back(value: int) -> None:
     assert abs(value) / 100 in read_written_number(number_to_dutch(abs(value) / 100, 2))
+
+
+def test_a_refusal_may_name_a_profile_that_was_asked_in_words(fake_index: OpenIndex) -> None:
+    refusal = answer_figure_question("Hoeveel indicaties had profiel acht op 1 juli 2022?", fake_index, 5)
+    assert refusal is not None and "GGZ08W" in refusal.text
+    assert guard_numbers(refusal, fake_index) is refusal
