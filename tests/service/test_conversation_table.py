@@ -52,7 +52,7 @@ LEANING = [
     (FIGURE, "En een jaar eerder?", "Hoeveel GGZ03W-indicaties waren er op 1 juli 2021?"),
     (FIGURE, "En een kwartaal later?", "Hoeveel GGZ03W-indicaties waren er op 1 oktober 2022?"),
     (FIGURE, "En op 1 oktober 2023?", "Hoeveel GGZ03W-indicaties waren er op 1 oktober 2023?"),
-    (FIGURE, "Hoeveel waren dat er een jaar later?", "Hoeveel GGZ03W-indicaties waren er op 1 juli 2023?"),
+    (FIGURE, "Hoeveel waren dat er een jaar later?", "Hoeveel waren dat er op 1 juli 2023 van GGZ03W?"),
     (
         "Met hoeveel groeide GGZ03W van 1 juli 2021 tot 1 juli 2022?",
         "En een jaar later?",

@@ -113,7 +113,7 @@ def test_a_wording_out_of_a_source_is_literal(client: TestClient, fake_index: Op
     passage = fake_index.passages[0]
     wording = passage.span.of(fake_index.texts[passage.document_id].text)[:400]
     verdict = client.post("/v1/formuleringen", json={"tekst": wording}).json()
-    assert list(verdict) == ["oordeel", "treffers"]
+    assert list(verdict) == ["oordeel", "treffers", "zinnen"]
     assert verdict["oordeel"] == "letterlijk"
     assert list(verdict["treffers"][0]) == [*CITATION_KEYS, "gelijkenis", "verschillen"]
     assert all(list(difference) == ["soort", "tekst"] for difference in verdict["treffers"][0]["verschillen"])

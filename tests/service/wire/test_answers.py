@@ -171,4 +171,5 @@ def test_a_verdict_is_written_with_its_differences_in_order() -> None:
     match = WordingMatch(CITATION, 0.9400000001, (Difference("gelijk", "een"), Difference("weggelaten", "plan")))
     written = json.loads(verdict_to_wire(WordingVerdict("afwijkend", (match,))).model_dump_json(by_alias=True))
     differences = [{"soort": "gelijk", "tekst": "een"}, {"soort": "weggelaten", "tekst": "plan"}]
-    assert written == {"oordeel": "afwijkend", "treffers": [CITATION_JSON | {"gelijkenis": 0.94, "verschillen": differences}]}
+    hit = CITATION_JSON | {"gelijkenis": 0.94, "verschillen": differences, "waarschuwingen": []}
+    assert written == {"oordeel": "afwijkend", "treffers": [hit], "zinnen": []}
