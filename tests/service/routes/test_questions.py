@@ -115,7 +115,7 @@ def test_a_wording_out_of_a_source_is_literal(client: TestClient, fake_index: Op
     verdict = client.post("/v1/formuleringen", json={"tekst": wording}).json()
     assert list(verdict) == ["oordeel", "treffers", "zinnen"]
     assert verdict["oordeel"] == "letterlijk"
-    assert list(verdict["treffers"][0]) == [*CITATION_KEYS, "gelijkenis", "verschillen"]
+    assert list(verdict["treffers"][0]) == [*CITATION_KEYS, "gelijkenis", "verschillen", "waarschuwingen"]
     assert all(list(difference) == ["soort", "tekst"] for difference in verdict["treffers"][0]["verschillen"])
     assert_citations_slice_true(client, verdict["treffers"])
 
