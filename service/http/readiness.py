@@ -14,7 +14,9 @@ from starlette.requests import Request
 from indexer.embedding import ModelUnavailableError, load_encoder
 from indexer.packaged_weights import PackagedWeightsError
 from indexer.store import IndexUnusableError, OpenIndex, open_index
+from service.answering import answer_question
 from service.settings import ServiceSettings
+from service.types import Question
 
 _RETRY_SECONDS = 2
 
@@ -24,9 +26,13 @@ _logger = logging.getLogger(__name__)
 def open_configured_index(settings: ServiceSettings) -> OpenIndex:
     """The index in use in the configured folder, with its model, if it is of the documents in the configured corpus folder.
 
-    Raises IndexUnusableError, ModelUnavailableError or PackagedWeightsError, whose message says what to do.
+    It has answered a question, so that no visitor waits for what is only loaded at the first one. Raises
+    IndexUnusableError, ModelUnavailableError or PackagedWeightsError, whose message says what to do.
     """
-    return open_index(settings.index, load_encoder(settings.embedding_model), settings.corpus)
+    index = open_index(settings.index, load_encoder(settings.embedding_model), settings.corpus)
+    title = next(iter(index.documents.values())).title
+    answer_question(Question(f"Waarover gaat {title}?"), index)
+    return index
 
 
 def make_ready(app: FastAPI, opener: Callable[[], OpenIndex], on_failure: Callable[[], None]) -> None:
