@@ -1,6 +1,7 @@
 """Answers a question: reads like the way a question takes."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from indexer.store import OpenIndex
 from service.citing import cite_span
@@ -171,9 +172,10 @@ def _weigh_form(hit: Hit, search: Search, index: OpenIndex, *, wants_list: bool)
 def _refuse(
     reason: Reason, standalone: str, hits: tuple[Hit, ...], index: OpenIndex, evidence: Evidence | None = None
 ) -> Answer:
-    spoken = [hit for hit in hits if hit.passage.form != "overview"][:MOST_NEAREST]
+    telling = (hit.passage for hit in hits if hit.passage.form != "overview" and not only_asks(hit.passage, index))
     nearest = [
-        cite_span(index, hit.passage.document_id, hit.passage.span, number) for number, hit in enumerate(spoken, start=1)
+        cite_span(index, passage.document_id, passage.span, number)
+        for number, passage in enumerate(islice(telling, MOST_NEAREST), start=1)
     ]
     names = evidence.unknown_names if evidence else ()
     confidence = evidence.probability if evidence and not names else 0.0

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from corpus.types import Span
 from indexer.dutch_dates import MONTHS
 from service.figures.dutch_numbers import figure_to_dutch
+from service.pages.document_layout import find_emphasis
+from service.pages.permalink import link_to_passages, make_permalink
 from service.phrasing import tidy_words
 from service.types import Answer, Citation, CitedFigure
 
@@ -39,10 +41,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class QuotePiece:
-    """A stretch of a quote; the words that answer are marked."""
+    """A stretch of a quote; the words that answer are marked, the signs around emphasis ("*") are not shown."""
 
     text: str
-    marked: bool
+    marked: bool = False
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +102,16 @@ def split_quote(citation: Citation, figures: Iterable[CitedFigure] = ()) -> tupl
     whole, core = citation.span, citation.core
     printed = {part.figure.span for part in _list_printed(figures) if part.figure.document_id == citation.document.id}
     marked = {core} if core != whole else {span for span in printed if whole.contains(span) and span != whole}
-    cuts = sorted({whole.begin, whole.end} | {edge for span in marked for edge in (span.begin, span.end)})
-    stretches = [Span(begin, end) for begin, end in pairwise(cuts)]
+    emphasis = find_emphasis(citation.quote, whole.begin)
+    signs = {sign for begin, end, width in emphasis for sign in (Span(begin, begin + width), Span(end - width, end))}
+    cuts = sorted({whole.begin, whole.end} | {edge for span in marked | signs for edge in (span.begin, span.end)})
     return tuple(
         QuotePiece(
-            citation.quote[part.begin - whole.begin : part.end - whole.begin], any(span.contains(part) for span in marked)
+            citation.quote[part.begin - whole.begin : part.end - whole.begin],
+            marked=any(span.contains(part) for span in marked),
+            shown=not any(sign.contains(part) for sign in signs),
         )
-        for part in stretches
+        for part in (Span(begin, end) for begin, end in pairwise(cuts))
     )
 
 
@@ -129,10 +135,16 @@ def format_moment(moment: str) -> str:
     return f"{format_date(found[1])} om {found[2]}.{found[3]} uur (UTC)" if found else moment
 
 
-def link_to_citation(citation: Citation) -> str:
-    """The address of the cited words: the query marks them on the server, the fragment scrolls to them."""
-    begin, end = citation.span.begin, citation.span.end
-    return f"/documenten/{quote(citation.document.id, safe='')}?begin={begin}&eind={end}#t{begin}-{end}"
+def link_to_citation(citation: Citation, citations: Iterable[Citation] = ()) -> str:
+    """The lasting address of the cited words in their document, with those of the other citations in it beside them."""
+    document, span = citation.document.id, citation.span
+    beside = [other.span for other in citations if other.document.id == document and other.span != span]
+    return make_permalink(document, citation.version, span, citation.quote, beside)
+
+
+def link_to_place(citation: Citation) -> str:
+    """A short address of the cited words, for a page with many: the query marks them on the server, the fragment scrolls to them."""
+    return link_to_passages(citation.document.id, (citation.span,))
 
 
 def link_to_wording(citation: Citation) -> str:

@@ -85,6 +85,11 @@ def lay_out(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     return tuple(_trim(text, line) for line in lines)
 
 
+def find_emphasis(words: str, begin: int = 0) -> tuple[tuple[int, int, int], ...]:
+    """The stretches of emphasis in words that begin at this offset, each with the width of its signs."""
+    return tuple((begin + match.start(), begin + match.end(), len(match["sign"])) for match in _EMPHASIS.finditer(words))
+
+
 def list_contents(text: str, lines: Sequence[Line], max_level: int = MAX_CONTENTS_LEVEL) -> tuple[ContentsEntry, ...]:
     """The headings down to ``max_level``, in reading order; one that repeats the heading right above it is left out."""
     entries: list[ContentsEntry] = []
@@ -151,9 +156,7 @@ def _trim(text: str, line: Line) -> Line:
     bullet = BULLET.match(words) if line.form == "bullet" else None
     if bullet and line.begin + bullet.end() < shown_end:
         shown_begin = line.begin + bullet.end()
-    emphasis = tuple(
-        (line.begin + match.start(), line.begin + match.end(), len(match["sign"])) for match in _EMPHASIS.finditer(words)
-    )
+    emphasis = find_emphasis(words, line.begin)
     tags = _TAG.finditer(words) if line.form == "furniture" else ()
     markup = tuple((line.begin + match.start(), line.begin + match.end()) for match in tags)
     return replace(line, shown_begin=shown_begin, shown_end=shown_end, emphasis=emphasis, markup=markup)

@@ -17,7 +17,6 @@ from service.pages.permalink import Outcome, Permalink, read_permalink, resolve_
 MAX_PLACES = 50
 
 _SAID: dict[Outcome, str] = {
-    "same_version": "De aangehaalde woorden zijn gemarkeerd.",
     "same_words": "Dit zijn dezelfde woorden, in een nieuwere versie van het document.",
     "changed_words": (
         "De woorden zijn veranderd sinds deze link is gemaakt. Het begin en het einde zijn gelijk, daartussen staat nu iets anders. "
@@ -64,13 +63,15 @@ def read_opened(query: QueryParams, canonical: CanonicalText, lines: Sequence[Li
 
 def _follow(link: Permalink, query: QueryParams, canonical: CanonicalText) -> Opened:
     found = resolve_permalink(link, canonical.version, canonical.text)
+    if found.outcome == "same_version":
+        return _read_places(query, canonical.text)
     said, alias = _SAID[found.outcome], name_place(Span(link.begin, link.end))
     if found.span is None:
         return Opened(fault=said, alias=alias, lost=" ".join(query.get("van", "").split()))
     elsewhere = alias if alias != name_place(found.span) else None
     if found.outcome == "changed_words":
         return Opened((found.span,), 1, fault=said, alias=elsewhere, moved=True)
-    return Opened((found.span,), 1, notice=said, alias=elsewhere, moved=found.outcome == "same_words")
+    return Opened((found.span,), 1, notice=said, alias=elsewhere, moved=True)
 
 
 def _search(query: QueryParams, canonical: CanonicalText, lines: Sequence[Line]) -> Opened:

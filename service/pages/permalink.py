@@ -8,10 +8,11 @@ White space makes no difference, since a document that is read anew may break it
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote, urlencode
+from urllib.parse import quote as escape_path
+from urllib.parse import urlencode
 
 from corpus.types import Span
 from service.pages.document_view import RangeError, name_place
@@ -68,9 +69,12 @@ class _Letters:
         )
 
 
-def make_permalink(document_id: str, version: str, span: Span, text: str) -> str:
-    """The lasting address of these words of the text; its fragment is the place that they have now."""
-    words = span.of(text).split()
+def make_permalink(document_id: str, version: str, span: Span, quote: str, beside: Iterable[Span] = ()) -> str:
+    """The lasting address of a quote; its fragment is the place that the words have now.
+
+    The passages ``beside`` it open with it for as long as the document has this version.
+    """
+    words = quote.split()
     many = min(_MOST_WORDS, max(1, len(words) // 3))
     letters = "".join(words)
     query = {
@@ -81,13 +85,14 @@ def make_permalink(document_id: str, version: str, span: Span, text: str) -> str
         "tot": " ".join(words[-many:])[-_LONGEST_END:].lstrip(),
         "som": f"{len(letters)}-{_digest(letters)}",
     }
-    return f"/documenten/{quote(document_id, safe='')}?{urlencode(query)}#{name_place(span)}"
+    places = [("t", name_place(other)[1:]) for other in beside]
+    return f"/documenten/{escape_path(document_id, safe='')}?{urlencode([*query.items(), *places])}#{name_place(span)}"
 
 
 def link_to_passages(document_id: str, spans: Sequence[Span], current: int = 1) -> str:
     """The address of several passages of one document, opened at the one with this number, from 1."""
     query = urlencode([*(("t", name_place(span)[1:]) for span in spans), *([("plaats", current)] if len(spans) > 1 else [])])
-    return f"/documenten/{quote(document_id, safe='')}?{query}#{name_place(spans[current - 1])}"
+    return f"/documenten/{escape_path(document_id, safe='')}?{query}#{name_place(spans[current - 1])}"
 
 
 def read_permalink(query: Mapping[str, str]) -> Permalink | None:

@@ -16,6 +16,7 @@ from service.pages.answer_view import (
     format_date,
     format_moment,
     link_to_citation,
+    link_to_place,
     link_to_wording,
     part_caveats,
     split_answer,
@@ -104,5 +105,10 @@ _TEMPLATES = Environment(
 _TEMPLATES.filters |= {"date": format_date, "moment": format_moment, "canonical": _escape_canonical}
 _TEMPLATES.filters |= {"text_blocks": split_answer, "quote_pieces": split_quote, "parted": part_caveats}
 _TEMPLATES.filters |= {"figure_table": lay_out_figures, "answer_name": name_of}
-_TEMPLATES.globals |= {"asset": _link_to_asset, "citation_link": link_to_citation, "wording_link": link_to_wording}
+_TEMPLATES.globals |= {
+    "asset": _link_to_asset,
+    "citation_link": link_to_citation,
+    "place_link": link_to_place,
+    "wording_link": link_to_wording,
+}
 _TEMPLATES.globals |= {"labels": LABELS}

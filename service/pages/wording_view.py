@@ -155,7 +155,7 @@ def _view_place(match: WordingMatch, index: OpenIndex) -> ComparedPlace:
     summary = describe_changes(changes)
     return ComparedPlace(
         citation=cited,
-        permalink=make_permalink(cited.document.id, cited.version, cited.span, index.texts[cited.document.id].text),
+        permalink=make_permalink(cited.document.id, cited.version, cited.span, cited.quote),
         # Rounded down: what differs in anything is never called 100 % equal.
         percentage=int(match.similarity * 100),
         summary=f"Alle woorden zijn gelijk, {summary}" if are_form_only(changes) else summary,

@@ -98,6 +98,7 @@ def test_what_is_not_in_the_documents_is_refused_with_the_nearest_passages(real_
     assert answer.status == "niet-gevonden"
     assert answer.reason in ("geen-bewijs", "ander-onderwerp")
     assert 1 <= len(answer.nearest) <= 3
+    assert not any(citation.quote.rstrip().endswith("?") for citation in answer.nearest), "what only asks is no help"
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,8 @@ def _lay_out(document: Document, canonical: CanonicalText) -> tuple[Line, ...]:
 def _describe_passage(request: Request, index: OpenIndex, document: Document, opened: Opened) -> ShownPassage | None:
     if opened.current is None:
         return None
-    canonical = index.texts[document.id]
-    permalink = make_permalink(document.id, canonical.version, opened.current, canonical.text)
     citation = cite_span(index, document.id, opened.current, opened.number)
+    permalink = make_permalink(document.id, citation.version, citation.span, citation.quote)
     return ShownPassage(
         citation=citation,
         permalink=permalink,

@@ -10,6 +10,7 @@ from service.pages.answer_view import (
     format_date,
     format_moment,
     link_to_citation,
+    link_to_place,
     link_to_wording,
     part_caveats,
     split_answer,
@@ -105,8 +106,29 @@ def test_the_pieces_of_a_quote_join_to_it_and_the_marked_one_is_what_answers(tex
     assert [piece.text for piece in pieces if piece.marked] == ([] if core == citation.span else [text[begin:end]])
 
 
+def test_the_signs_around_emphasis_in_a_quote_are_there_but_not_shown() -> None:
+    text = "De **eis** is *blijvend*, 2 * 3 is 6."
+    citation = replace(make_citation(1), span=Span(10, 10 + len(text)), quote=text, core=Span(15, 18))
+    pieces = split_quote(citation)
+    assert "".join(piece.text for piece in pieces) == text
+    assert [piece.text for piece in pieces if piece.marked] == ["eis"]
+    assert "".join(piece.text for piece in pieces if piece.shown) == "De eis is blijvend, 2 * 3 is 6."
+
+
 def test_a_citation_links_to_its_words_for_the_server_and_for_the_browser() -> None:
-    assert link_to_citation(make_citation(1)) == "/documenten/rapport-2024?begin=10&eind=20#t10-20"
+    assert link_to_place(make_citation(1)) == "/documenten/rapport-2024?t=10-20#t10-20"
+    assert link_to_citation(make_citation(1)).startswith(
+        "/documenten/rapport-2024?versie=0&begin=10&eind=20&van=tien&tot=tekens&"
+    )
+
+
+def test_the_other_citations_in_the_same_document_are_opened_beside_it() -> None:
+    own = make_citation(1)
+    near = replace(own, number=2, span=Span(30, 40))
+    far = replace(near, number=3, document=replace(DOCUMENT, id="ander"))
+    alone = link_to_citation(own)
+    assert link_to_citation(own, (own, near, far)) == alone.replace("#", "&t=30-40#")
+    assert link_to_citation(far, (own, near, far)) == link_to_citation(far)
 
 
 def test_after_the_number_of_a_citation_a_new_line_is_a_new_statement() -> None:

@@ -232,10 +232,10 @@ def test_the_panel_of_a_passage_can_be_had_alone(report: TestClient) -> None:
     assert find(read(report, "/documenten/geen/passage?t=0-1", 404), "h1").text == "Dit document is er niet"
 
 
-def follow_permalink(app: FastAPI, quote: str, now: str) -> Tag:
-    """The page that a permalink of this quote opens when the document has become what it is now."""
+def follow_permalink(app: FastAPI, quote: str, now: str, version: str = "sha256:nieuw", more: str = "") -> Tag:
+    """The page that a permalink of this quote, with ``more`` in its query, opens when the document has become what it is now."""
     install(app, REPORT)
     client = TestClient(app)
     permalink = str(find(read(client, f"{ADDRESS}?t={place_of(quote)}"), "#permalink")["href"])
-    install(app, now, "sha256:nieuw")
-    return read(client, permalink)
+    install(app, now, version)
+    return read(client, permalink.replace("#", f"{more}#"))

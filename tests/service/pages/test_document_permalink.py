@@ -30,3 +30,11 @@ def test_a_permalink_of_words_that_are_gone_says_so_and_offers_ways_to_find_them
     assert find(soup, f".messages#t{place_of(LONG_QUOTE)}"), "the old fragment leads to what is said"
     assert find(soup, ".messages a.check-wording")["href"] == "/formulering?tekst=Er+zijn+twee+doelen+voor"
     assert find(soup, "input#zoek")["value"] == "Er zijn twee doelen voor"
+
+
+def test_passages_beside_a_permalink_are_opened_with_it_as_long_as_the_document_has_its_version(app: FastAPI) -> None:
+    beside = f"&t={place_of('Aanleiding')}"
+    same, newer = (follow_permalink(app, LONG_QUOTE, REPORT, version, beside) for version in ("sha256:oud", "sha256:nieuw"))
+    assert "Passage 2 van 2" in find(same, "#passage").text
+    assert f"t={place_of('Aanleiding')}" in str(find(same, "#vorige")["href"])
+    assert list_marked(find(newer, "#tekst")) == LONG_QUOTE

@@ -22,14 +22,14 @@ def span_of(quote: str, text: str = TEXT) -> Span:
 
 
 def link_to(quote: str, text: str = TEXT) -> Permalink:
-    address = make_permalink("rapport", "sha256:oud", span_of(quote, text), text)
+    address = make_permalink("rapport", "sha256:oud", span_of(quote, text), quote)
     link = read_permalink(dict(parse_qsl(urlsplit(address).query)))
     assert link is not None
     return link
 
 
 def test_a_permalink_names_document_version_place_and_first_and_last_words() -> None:
-    address = urlsplit(make_permalink("een/rapport", "sha256:" + "0123456789abcdef" * 4, span_of(QUOTE), TEXT))
+    address = urlsplit(make_permalink("een/rapport", "sha256:" + "0123456789abcdef" * 4, span_of(QUOTE), QUOTE))
     query = dict(parse_qsl(address.query))
     begin, end = span_of(QUOTE).begin, span_of(QUOTE).end
     assert address.path == "/documenten/een%2Frapport" and address.fragment == f"t{begin}-{end}"
@@ -121,7 +121,7 @@ def test_a_change_inside_is_always_told(quote: list[str], data: st.DataObject) -
 
 
 def link_to_span(text: str, span: Span) -> Permalink:
-    link = read_permalink(dict(parse_qsl(urlsplit(make_permalink("d", "sha256:oud", span, text)).query)))
+    link = read_permalink(dict(parse_qsl(urlsplit(make_permalink("d", "sha256:oud", span, span.of(text))).query)))
     assert link is not None
     return link
 
