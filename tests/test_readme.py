@@ -24,6 +24,12 @@ def test_the_first_answer_is_the_real_one(real_index: OpenIndex) -> None:
     assert answer_question(Question(asked[1]), real_index).text == shown[1]
 
 
+def test_every_screenshot_is_shown_and_every_link_leads_somewhere() -> None:
+    linked = set(re.findall(r"\]\(([^)#:]+)\)", README))
+    assert {f"docs/screenshots/{path.name}" for path in (PROJECT / "docs" / "screenshots").iterdir()} <= linked
+    assert [path for path in sorted(linked) if not (PROJECT / path).exists()] == []
+
+
 def test_the_first_citation_is_where_the_readme_says(real_index: OpenIndex) -> None:
     citation = answer_question(Question("Wat moet een plan bevatten?"), real_index).citations[0]
     assert f"`[{citation.span.begin}:{citation.span.end}]`" in README
