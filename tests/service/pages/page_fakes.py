@@ -19,6 +19,8 @@ EVERY_PAGE = [
     "/documenten/geen",
     "/over",
     "/cijfers",
+    "/formulering",
+    "/toegankelijkheid",
 ]
 EVERY_PAGE += ["/documenten/rapport-2024?begin=1&eind=5", "/documenten/rapport-2024?begin=x", "/formulering?tekst=wonen"]
 

@@ -120,6 +120,23 @@ def test_a_wording_out_of_a_source_is_literal(client: TestClient, fake_index: Op
     assert_citations_slice_true(client, verdict["treffers"])
 
 
+def test_a_wording_of_several_sentences_is_judged_by_the_sentence_with_a_warning_where_the_meaning_turns(
+    client: TestClient,
+) -> None:
+    turned = "Het uitgangspunt is dat er bij twijfel een aanvraag voor de Wlz wordt ingediend."
+    unknown = "Zwaluwen bouwen nesten onder het dak van de kapel."
+    verdict = client.post("/v1/formuleringen", json={"tekst": f"{turned} {unknown}"}).json()
+    assert [list(sentence) for sentence in verdict["zinnen"]] == [["soort", "tekst", "oordeel", "treffers"]] * 2
+    assert [(sentence["soort"], sentence["tekst"], sentence["oordeel"]) for sentence in verdict["zinnen"]] == [
+        ("zin", turned, "afwijkend"),
+        ("zin", unknown, "niet-gevonden"),
+    ]
+    (place, *_), none = (sentence["treffers"] for sentence in verdict["zinnen"])
+    assert none == []
+    assert [warning for warning in place["waarschuwingen"] if "“geen”" in warning]
+    assert_citations_slice_true(client, [place])
+
+
 @pytest.mark.parametrize(
     "media_type", ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON;charset=UTF-8"]
 )

@@ -1,6 +1,5 @@
 import random
 import re
-import time
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.types import CanonicalText, Document, Passage
+from corpus.types import CanonicalText, Document, Passage, Span
 from indexer.canonical import seal_text
 from indexer.store import OpenIndex
 from service.wordings.checking import WordingMatch, WordingVerdict, check_wording
@@ -226,14 +225,11 @@ def test_the_differences_hold_all_words_of_both_sides(fake_index: OpenIndex, dat
     assert not any(a[0] == b[0] and a[1].overlaps(b[1]) for n, a in enumerate(spans) for b in spans[n + 1 :])
 
 
-def test_a_long_wording_is_checked_within_a_tenth_of_a_second(fake_index: OpenIndex) -> None:
+@pytest.mark.parametrize("begin", [5_000, 30_000, 50_000])
+def test_a_long_wording_with_other_words_throughout_is_found(begin: int, fake_index: OpenIndex) -> None:
     text = fake_index.texts["kpmg-eindrapport-2024"].text
-    check_wording("eerst eenmaal", fake_index)
-    seconds = []
-    for begin in (5_000, 30_000, 50_000):
-        words = text[begin : begin + 2_000].split()
-        words[::15] = ["anders"] * len(words[::15])
-        started = time.perf_counter()
-        assert check_wording(" ".join(words)[:2_000], fake_index).verdict == "afwijkend"
-        seconds.append(time.perf_counter() - started)
-    assert min(seconds) < 0.1
+    words = text[begin : begin + 2_000].split()
+    words[::15] = ["anders"] * len(words[::15])
+    verdict = check_wording(" ".join(words)[:2_000], fake_index)
+    assert verdict.verdict == "afwijkend"
+    assert verdict.matches[0].citation.span.overlaps(Span(begin, begin + 2_000))
