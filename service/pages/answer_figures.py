@@ -6,7 +6,6 @@ What is the same in every row stands once, in the caption, so that a phone shows
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urlencode
 
 from corpus.types import Figure, Measure
 from indexer.dutch_dates import DateForm, DateMention, mention_to_dutch
@@ -16,6 +15,7 @@ from service.charts.planning import NothingToDrawError, plan_chart
 from service.charts.wording import name_figure, say_amount
 from service.figures.selection import select_figures
 from service.pages.answer_view import format_date
+from service.pages.chart_view import ChartView, view_drawing, write_query
 from service.types import Answer, Citation, CitedFigure
 
 RowForm = Literal["read", "chosen", "computed"]
@@ -65,16 +65,6 @@ class FigureTable:
         return max(1, self.shows_when + self.shows_what + self.shows_measure)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
-    """The addresses of a drawn chart, for a page and for a phone, its words for who can't see it, and its choice of figures."""
-
-    address: str
-    narrow: str
-    description: str
-    choice: str
-
-
 def lay_out_figures(figures: Sequence[CitedFigure]) -> FigureTable | None:
     """The table under an answer, each number once; None where one printed number is all there is, which the answer says."""
     rows = _list_rows(figures)
@@ -111,13 +101,7 @@ def view_chart(answer: Answer, index: OpenIndex) -> ChartView | None:
         chart = plan_chart(drawn)
     except NothingToDrawError:
         return None
-    choice = [*(("profiel", profile) for profile in profiles), ("maat", measure), ("vanaf", days[0]), ("tot", days[-1])]
-    return ChartView(
-        f"/v1/instroomcijfers?{urlencode([('reeks', SERIES), *choice, ('weergave', 'svg')])}",
-        f"/cijfers/grafiek?{urlencode(choice)}",
-        f"{chart.title}. {chart.description}",
-        f"/cijfers?{urlencode(choice)}",
-    )
+    return view_drawing(chart, write_query(profiles, measure, days[0], days[-1]))
 
 
 def _find_unit(rows: Iterable[FigureRow]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
-from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
@@ -11,9 +10,6 @@ from corpus.types import Figure, Measure, Span
 from indexer.dutch_dates import date_to_dutch
 from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
-from service.charts.chart import Chart
-from service.charts.drawing import measure_chart
-from service.charts.layout import NARROW, WIDE
 from service.charts.planning import plan_chart
 from service.citing import cite_span
 from service.figures.caveats import caveats_of
@@ -21,6 +17,7 @@ from service.figures.dutch_numbers import figure_to_dutch
 from service.figures.selection import select_figures
 from service.figures.table.cells import FigureCells
 from service.figures.table.operations import add_up
+from service.pages.chart_view import ChartView, view_drawing, write_query
 from service.types import Citation, CitedFigure
 
 PERIOD_KEYS = ("vanaf", "tot")
@@ -50,8 +47,7 @@ class FigureChoice:
     @property
     def query(self) -> str:
         """The choice as the query of /v1/instroomcijfers, which this page understands too."""
-        keys = [("reeks", SERIES), *(("profiel", profile) for profile in self.profiles)]
-        return urlencode([*keys, ("maat", self.measure), ("vanaf", self.since), ("tot", self.until)])
+        return write_query(self.profiles, self.measure, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +69,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownFigures:
-    """All that the page shows of a choice. ``wide`` and ``narrow`` are width and height of the chart, in points."""
+    """All that the page shows of a choice."""
 
-    chart: Chart
-    wide: tuple[int, int]
-    narrow: tuple[int, int]
+    chart: ChartView
     profiles: tuple[str, ...]
     rows: tuple[TableRow, ...]
     total_name: str
@@ -134,16 +128,13 @@ def find_figures(choice: FigureChoice, index: OpenIndex) -> tuple[CitedFigure, .
 
 def lay_out_figures(choice: FigureChoice, found: Sequence[CitedFigure], index: OpenIndex, offer: FigureOffer) -> ShownFigures:
     """Chart and table of what was found, at least one figure; a row a date. Counts of several profiles are added up."""
-    chart = plan_chart(found)
     by_place = {(cited.figure.profile, cited.figure.day): cited for cited in found}
     days = [day for day in offer.days if any((profile, day) in by_place for profile in choice.profiles)]
     adds_up = choice.measure == "aantal" and len(choice.profiles) > 1
     rows = [(day, tuple(by_place.get((profile, day)) for profile in choice.profiles)) for day in days]
     caveats, notes = split_caveats([cited.figure for cited in found], index)
     return ShownFigures(
-        chart=chart,
-        wide=measure_chart(chart, WIDE),
-        narrow=measure_chart(chart, NARROW),
+        chart=view_drawing(plan_chart(found), choice.query),
         profiles=choice.profiles,
         rows=tuple(TableRow(day, tuple(map(_say_cell, own)), _say_total(own) if adds_up else "") for day, own in rows),
         total_name="" if not adds_up else "Totaal" if choice.profiles == offer.profiles else "Samen",

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from service.pages.answer_figures import ChartView, lay_out_figures
+from service.pages.answer_figures import lay_out_figures
 from service.pages.answer_view import (
     format_date,
     format_moment,
@@ -22,6 +22,7 @@ from service.pages.answer_view import (
     split_answer,
     split_quote,
 )
+from service.pages.chart_view import ChartView
 from service.pages.provenance import LABELS, name_of
 from service.types import Answer
 

@@ -154,3 +154,7 @@ def test_an_answer_on_paper_is_the_answer_without_the_form(open_page: OpenPage) 
     expect(turn.locator(".card").first).to_be_visible()
     for gone in ("#vraagformulier", "nav[aria-label=Hoofdmenu]"):
         expect(page.locator(gone)).to_be_hidden()
+    expect(turn.locator(".card .links a").first).to_be_hidden()
+    citation = request_answer(page, visiting.LITERAL)["citaten"][0]
+    place = turn.locator(".card .links").first.evaluate("line => getComputedStyle(line, '::after').content")
+    assert f"{citation['documentId']}#t{citation['begin']}-{citation['eind']}" in place, "paper can't be clicked"

@@ -145,10 +145,17 @@ def test_cells_of_several_dates_get_a_chart_with_its_words_and_the_same_choice_o
     first, last = cells[0], cells[-1]
     chart = view_chart(make_answer(compute("verschil", "…", 1.0, first, last, profile="GGZ04W")), fake_index)
     assert chart is not None
-    choice = f"profiel=GGZ04W&maat=aantal&vanaf={first.figure.day}&tot={last.figure.day}"
+    choice = f"reeks={SERIES}&profiel=GGZ04W&maat=aantal&vanaf={first.figure.day}&tot={last.figure.day}"
     assert chart.choice == f"/cijfers?{choice}" and chart.narrow == f"/cijfers/grafiek?{choice}"
-    assert chart.address == f"/v1/instroomcijfers?reeks={SERIES}&{choice}&weergave=svg"
+    assert chart.address == f"/v1/instroomcijfers?{choice}&weergave=svg"
+    width, height = (float(number) for number in read_view_box(fake_index, chart.address)[2:])
+    assert chart.size == (round(width), round(height)), "the page keeps the room that the drawing takes"
     assert "GGZ04W: 555 op 1 januari 2021" in chart.description
+
+
+def read_view_box(index: OpenIndex, address: str) -> list[str]:
+    drawing = TestClient(create_app(ServiceSettings(), index)).get(address).text
+    return str(find(BeautifulSoup(drawing, "html.parser"), "svg")["viewbox"]).split()
 
 
 def test_the_words_beside_a_chart_are_those_of_the_picture(fake_index: OpenIndex) -> None:

@@ -104,7 +104,7 @@ def test_it_says_of_every_measure_whether_it_was_printed_or_computed(
 
 
 def test_the_chart_is_that_of_the_same_choice_in_words_too(figures: TestClient) -> None:
-    image = find(read(figures, ONE), "img#grafiek")
+    image = find(read(figures, ONE), "img.drawing")
     drawn = figures.get(str(image["src"]))
     assert drawn.headers["Content-Type"] == "image/svg+xml"
     assert view_of(drawn.text) == pytest.approx([float(str(image["width"])), float(str(image["height"]))], abs=0.5)
@@ -156,7 +156,7 @@ def test_an_impossible_choice_says_what_to_do_and_shows_no_figures_of_it(
     faults = [fault for fault in soup.select("#cijferkeuze .fault") if "hidden" not in fault.attrs]
     assert [fault["id"] for fault in faults] == [f"{key}-fout"]
     assert advice in faults[0].get_text() and faults[0]["role"] == "alert"
-    assert soup.select("#resultaat") and not soup.select("#resultaat table, #grafiek, #csv")
+    assert soup.select("#resultaat") and not soup.select("#resultaat table, .drawing, #csv")
 
 
 def test_an_impossible_choice_stays_in_the_form(figures: TestClient) -> None:
