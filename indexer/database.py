@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from corpus.types import CanonicalText, Document, Figure, FigureNotes, PageStart, Part, Passage, Period, Span
+from corpus.types import Block, CanonicalText, Document, Figure, FigureNotes, PageStart, Part, Passage, Period, Span
 
 SCHEMA = """
 CREATE TABLE document (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
-    date TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, parts TEXT NOT NULL, version TEXT NOT NULL, pages TEXT NOT NULL
+    date TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, parts TEXT NOT NULL, version TEXT NOT NULL, pages TEXT NOT NULL,
+    blocks TEXT
 );
 CREATE TABLE passage (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES document, kind TEXT NOT NULL,
@@ -31,7 +32,7 @@ CREATE INDEX figure_by_cell ON figure (series, measure, profile, reference_date)
 
 
 SELECT_DOCUMENTS = (
-    "SELECT id, file, title, publisher, date, kind, language, parts, version, pages FROM document ORDER BY position"
+    "SELECT id, file, title, publisher, date, kind, language, parts, version, pages, blocks FROM document ORDER BY position"
 )
 SELECT_PASSAGES = 'SELECT id, document_id, kind, path, "begin", "end", form, page, items, sentences FROM passage ORDER BY row'
 SELECT_FIGURES = """
@@ -53,7 +54,7 @@ def write_database(
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(SCHEMA)
         connection.executemany(
-            "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             [
                 (
                     *(document.id, position, document.file, document.title, document.publisher),
@@ -61,6 +62,7 @@ def write_database(
                     json.dumps([[part.heading, part.kind] for part in document.parts], ensure_ascii=False),
                     canonical.version,
                     json.dumps([[page.number, page.begin] for page in canonical.pages]),
+                    _blocks_to_json(canonical.blocks),
                 )
                 for position, (document, canonical) in enumerate(texts)
             ],
@@ -85,14 +87,15 @@ def write_database(
         )
 
 
-def read_documents(path: Path) -> tuple[tuple[Document, str, tuple[PageStart, ...]], ...]:
-    """Each document with the version of its canonical text and its pages, in the order of the manifest."""
+def read_documents(path: Path) -> tuple[tuple[Document, str, tuple[PageStart, ...], tuple[Block, ...] | None], ...]:
+    """Each document with the version of its canonical text, its pages and stated blocks, in the order of the manifest."""
     documents = []
     for row in _select(path, SELECT_DOCUMENTS):
         parts = tuple(Part(heading, kind) for heading, kind in json.loads(row["parts"]))
         fields = {name: row[name] for name in ("id", "file", "title", "publisher", "date", "kind", "language")}
         pages = tuple(PageStart(number, begin) for number, begin in json.loads(row["pages"]))
-        documents.append((Document(**fields, parts=parts), str(row["version"]), pages))
+        blocks = _json_to_blocks(row["blocks"])
+        documents.append((Document(**fields, parts=parts), str(row["version"]), pages, blocks))
     return tuple(documents)
 
 
@@ -171,6 +174,18 @@ def _spans_to_json(*spans: Span | None) -> str:
 
 def _json_to_spans(written: str) -> tuple[Span, ...]:
     return tuple(Span(begin, end) for begin, end in json.loads(written))
+
+
+def _blocks_to_json(blocks: tuple[Block, ...] | None) -> str | None:
+    if blocks is None:
+        return None
+    return json.dumps([[block.form, block.span.begin, block.span.end, block.level] for block in blocks])
+
+
+def _json_to_blocks(written: str | None) -> tuple[Block, ...] | None:
+    if written is None:
+        return None
+    return tuple(Block(form, Span(begin, end), level) for form, begin, end, level in json.loads(written))
 
 
 def _select(path: Path, query: str) -> list[sqlite3.Row]:

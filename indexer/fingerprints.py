@@ -10,7 +10,7 @@ from corpus.manifest import MANIFEST_FILE, Manifest
 from indexer.publishing import digest_file
 
 # Raised by hand when the files of an index change form.
-INDEX_FORMAT = 3
+INDEX_FORMAT = 4
 
 
 @cache

@@ -49,10 +49,10 @@ class OpenIndex:
         database = folder / DATABASE_FILE
         self.documents: dict[str, Document] = {}
         self.texts: dict[str, CanonicalText] = {}
-        for document, version, pages in read_documents(database):
+        for document, version, pages, blocks in read_documents(database):
             text = (folder / TEXTS_FOLDER / f"{document.id}.txt").read_bytes().decode("utf-8")
             self.documents[document.id] = document
-            self.texts[document.id] = CanonicalText(document.id, text, version, pages)
+            self.texts[document.id] = CanonicalText(document.id, text, version, pages, blocks)
         self.passages: tuple[Passage, ...] = read_passages(database)
         self.figures: tuple[Figure, ...] = read_figures(database)
         self.profiles: tuple[str, ...] = tuple(sorted({figure.profile for figure in self.figures if figure.profile}))

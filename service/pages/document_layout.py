@@ -108,9 +108,12 @@ def _infer_blocks(text: str, language: str) -> tuple[Block, ...]:
 
 
 def _begin_of(text: str, block: Block, before: int) -> int:
-    """Where a block begins, for an item with the bullet and the indent on its line; ``before`` is where the previous one ends."""
+    """Where a block begins, for an item or table with the bullet, indent or empty cell on its line.
+
+    ``before`` is where the previous block ends.
+    """
     begin = block.span.begin
-    return max(text.rfind("\n", 0, begin) + 1, before) if block.form == "item" else begin
+    return max(text.rfind("\n", 0, begin) + 1, before) if block.form in ("item", "table") else begin
 
 
 def _nest_headings(blocks: Sequence[Block]) -> list[int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.types import CanonicalText, Document, Figure, PageStart, Part, Passage, Span
+from corpus.types import Block, CanonicalText, Document, Figure, PageStart, Part, Passage, Span
 from indexer.database import (
     read_documents,
     read_figures,
@@ -29,6 +29,7 @@ FIGURES = (
     Figure("indicaties", "groei", "GGZ01W", "2021-04-01", 34.01, "procent", "visie", Span(5, 8)),
     Figure("indicaties", "aantal", None, "2021-01-01", 2955.0, "indicaties", "visie", Span(1, 3)),
 )
+BLOCKS = (Block("heading", Span(0, 2), 2), Block("paragraph", Span(2, 5)))
 
 
 @pytest.fixture
@@ -36,17 +37,17 @@ def path(tmp_path: Path) -> Path:
     target = tmp_path / "index.sqlite"
     texts = [
         (DOCUMENT, CanonicalText("visie", "Casuïstiek", "sha256:aa", (PageStart(1, 0), PageStart(2, 4)))),
-        (OTHER, CanonicalText("advies", "Tekst", "sha256:bb")),
+        (OTHER, CanonicalText("advies", "Tekst", "sha256:bb", blocks=BLOCKS)),
     ]
     passages = list(zip(PASSAGES, ("d1", "d2"), strict=True))
     write_database(target, texts, passages, ["s1", "s2", "s1"], ["wonen", "casuistiek", "'t"], FIGURES)
     return target
 
 
-def test_documents_come_back_in_the_order_of_the_manifest_with_version_and_pages(path: Path) -> None:
+def test_documents_come_back_in_the_order_of_the_manifest_with_version_pages_and_blocks(path: Path) -> None:
     assert read_documents(path) == (
-        (DOCUMENT, "sha256:aa", (PageStart(1, 0), PageStart(2, 4))),
-        (OTHER, "sha256:bb", ()),
+        (DOCUMENT, "sha256:aa", (PageStart(1, 0), PageStart(2, 4)), None),
+        (OTHER, "sha256:bb", (), BLOCKS),
     )
 
 

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.words import (
@@ -56,6 +56,7 @@ def test_a_lone_letter_carries_no_subject_but_a_digit_does() -> None:
 
 
 @given(st.text(max_size=60))
+@example("𝑨")
 def test_any_text_gives_terms_without_error_and_folding_twice_changes_nothing(text: str) -> None:
     terms = text_to_terms(text)
     assert all(terms)

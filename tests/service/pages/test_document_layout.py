@@ -76,6 +76,7 @@ def test_items_are_shown_without_their_bullet_but_with_their_number() -> None:
 def test_a_table_has_a_line_for_each_cell_and_knows_its_head() -> None:
     cells = [line for line in lay_out(TEXT, BLOCKS) if line.form == "cell"]
     assert [(shown(line), line.row, line.heads) for line in cells] == [
+        ("", 0, True),
         ("01-01-22", 0, True),
         ("01-04-22", 0, True),
         ("GGZ01", 1, False),

@@ -29,6 +29,16 @@ def test_each_turn_has_ids_of_its_own_and_links_to_them(client: TestClient, numb
     assert find(soup, "article")["aria-labelledby"] == find(soup, "h2")["id"]
 
 
+def test_a_long_question_is_cut_as_a_heading_and_stands_below_it_as_a_whole(client: TestClient) -> None:
+    short, long = "Wat is wonen?", "Hoe woont men hier? " * 40
+    headings = [
+        BeautifulSoup(client.post("/gesprek", json={"vraag": asked}).json()["html"], "html.parser") for asked in (short, long)
+    ]
+    assert find(headings[0], "h2").text == short and not headings[0].select(".whole")
+    assert len(find(headings[1], "h2").text) <= 240 and find(headings[1], "h2").text.endswith("…")
+    assert find(headings[1], ".whole p").text == long.strip()
+
+
 @pytest.mark.parametrize("body", [{}, {"vraag": " "}, {"vraag": "a" * 2001}, {"vraag": "a", "meer": 1}])
 def test_a_faulty_turn_is_refused_as_the_service_refuses_it(client: TestClient, body: dict[str, object]) -> None:
     response = client.post("/gesprek", json=body)
