@@ -124,6 +124,16 @@ def mention_to_dutch(mention: DateMention) -> str:
     return f"de {ordinals[first.month // 6]} helft van {first.year}" if mention.form == "half" else str(first.year)
 
 
+def period_to_dutch(first: str, last: str) -> str:
+    """The days from one ISO day up to another as readers name them: "januari 2023", "2022", or from when until when."""
+    begin, after = date.fromisoformat(first), date.fromisoformat(last) + timedelta(days=1)
+    months = (after.year - begin.year) * 12 + after.month - begin.month
+    form: DateForm = "day" if first == last else "stretch"
+    if begin.day == after.day == 1 and months in _UNIT_FORMS and (begin.month - 1) % months == 0:
+        form = _UNIT_FORMS[months]
+    return mention_to_dutch(DateMention(0, 0, form, first, last))
+
+
 def _find_matches(text: str) -> list[re.Match[str]]:
     taken: list[re.Match[str]] = []
     for pattern in _GRAMMAR:

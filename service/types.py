@@ -58,6 +58,10 @@ class Citation:
     quote: str
     core: Span
 
+    def words_of(self, span: Span) -> str:
+        """The words of a span that lies within the quote."""
+        return self.quote[span.begin - self.span.begin : span.end - self.span.begin]
+
 
 @dataclass(frozen=True, slots=True)
 class Computation:

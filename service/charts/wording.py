@@ -41,8 +41,7 @@ def name_figure(cited: CitedFigure) -> str:
     label, citation = cited.figure.label, cited.citation
     if label is None or not citation.span.contains(label):
         return _series_to_words(cited.figure.series)
-    begin = citation.span.begin
-    words = " ".join(citation.quote[label.begin - begin : label.end - begin].split()).strip(" •*–-.:")
+    words = " ".join(citation.words_of(label).split()).strip(" •*–-.:")
     return textwrap.shorten(words, _LONGEST_NAME, placeholder=" …")
 
 

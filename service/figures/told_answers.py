@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.types import Figure
-from indexer.dutch_dates import DateForm, DateMention, mention_to_dutch
+from indexer.dutch_dates import period_to_dutch
 from indexer.store import OpenIndex
 from indexer.words import match_stems
 from service.figures.caveats import caveats_of
@@ -29,8 +29,6 @@ from service.question_form import asks_number
 from service.types import Answer, CitedFigure
 
 MOST_TOLD = 3
-
-_FORMS: dict[int, DateForm] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
 
 def answer_told_figure(question: str, index: OpenIndex, max_citations: int) -> Answer | None:
@@ -78,13 +76,7 @@ def _refuse_date(question: str, worded: Sequence[Figure], index: OpenIndex) -> A
 def _name_times(dated: Sequence[Figure]) -> str:
     """The times that figures are of, in order, as readers name them: "2022" and "het eerste kwartaal van 2024"."""
     times = sorted({(figure.period.first, figure.period.last) if figure.period else (figure.day,) * 2 for figure in dated})
-    return " en ".join(_name_time(first, last) for first, last in times)
-
-
-def _name_time(first: str, last: str) -> str:
-    months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
-    form = "day" if first == last else _FORMS.get(months, "stretch")
-    return mention_to_dutch(DateMention(0, 0, form, first, last))
+    return " en ".join(period_to_dutch(first, last) for first, last in times)
 
 
 def _keep_usual(fitting: Sequence[Figure], asked: AskedNumber) -> Sequence[Figure]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.types import Figure, Measure
-from indexer.dutch_dates import DateForm, DateMention, mention_to_dutch
+from indexer.dutch_dates import period_to_dutch
 from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
 from service.charts.planning import NothingToDrawError, plan_chart
@@ -20,7 +20,6 @@ from service.types import Answer, Citation, CitedFigure
 
 RowForm = Literal["read", "chosen", "computed"]
 
-_MONTHS_TO_FORM: dict[int, DateForm] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 _UNMEASURED = {"doel": "doel, niet gemeten", "raming": "raming, niet gemeten"}
 
 
@@ -169,6 +168,4 @@ def format_value(figure: Figure) -> str:
 def _say_time(figure: Figure) -> str:
     if figure.period is None:
         return format_date(figure.reference_date or "")
-    first, last = figure.period.first, figure.period.last
-    months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
-    return mention_to_dutch(DateMention(0, 0, _MONTHS_TO_FORM.get(months, "stretch"), first, last))
+    return period_to_dutch(figure.period.first, figure.period.last)

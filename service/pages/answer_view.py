@@ -27,7 +27,7 @@ _ENDS_STATEMENT = re.compile(r"\[\d{1,3}\]\.?\Z")
 _LONGEST_NUMBER = 20  # characters of an answering number ("300 en 400"); longer words are a sentence, too much to stand out
 _SHORTEST_AMOUNT = 3  # characters: "12" could just as well be the day of a date
 _LONGEST_CAVEAT = 160  # characters: one sentence that can be read in passing
-_LONGEST_WORDING = 2000  # characters that the page for checking a wording takes
+_LONGEST_IN_ADDRESS = 2000  # characters of a wording; who pastes one may send more
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def split_quote(citation: Citation, figures: Iterable[CitedFigure] = ()) -> tupl
     cuts = sorted({whole.begin, whole.end} | {edge for span in marked | signs for edge in (span.begin, span.end)})
     return tuple(
         QuotePiece(
-            citation.quote[part.begin - whole.begin : part.end - whole.begin],
+            citation.words_of(part),
             marked=any(span.contains(part) for span in marked),
             shown=not any(sign.contains(part) for sign in signs),
         )
@@ -148,12 +148,16 @@ def link_to_place(citation: Citation) -> str:
 
 
 def link_to_wording(citation: Citation) -> str:
-    """The page that checks the answering words of a citation as a wording, at most as many as that page takes."""
-    begin = citation.span.begin
-    words = citation.quote[citation.core.begin - begin : citation.core.end - begin]
+    """The page that checks the answering words of a citation as a wording."""
+    words = citation.words_of(citation.core)
     # A number by itself stands everywhere: then the words around it are the wording.
-    checked = words if len(words) > _LONGEST_NUMBER else citation.quote
-    return f"/formulering?{urlencode({'tekst': checked[:_LONGEST_WORDING].strip()})}"
+    return link_to_check(words if len(words) > _LONGEST_NUMBER else citation.quote)
+
+
+def link_to_check(words: str) -> str:
+    """The page that checks a wording with these words, cut between words where they would make the address too long."""
+    cut = words if len(words) <= _LONGEST_IN_ADDRESS else words[:_LONGEST_IN_ADDRESS].rsplit(None, 1)[0]
+    return f"/formulering?{urlencode({'tekst': cut.strip()})}"
 
 
 def _read_entries(text: str) -> Iterator[_Entry]:
@@ -215,8 +219,7 @@ def _find_numbers(text: str, answer: Answer) -> set[str]:
     values = {figure_to_dutch(cited.figure) for cited in answer.figures}
     found = {value for value in values if len(value) >= _SHORTEST_AMOUNT}
     for citation in answer.citations:
-        begin = citation.span.begin
-        words = citation.quote[citation.core.begin - begin : citation.core.end - begin]
+        words = citation.words_of(citation.core)
         if len(words) <= _LONGEST_NUMBER and any(sign.isdigit() for sign in words) and tidy_words(citation.quote) in text:
             found.add(tidy_words(words))
     return found

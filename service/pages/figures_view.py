@@ -6,7 +6,7 @@ from typing import get_args
 
 from starlette.datastructures import QueryParams
 
-from corpus.types import Figure, Measure, Span
+from corpus.types import Figure, Measure
 from indexer.dutch_dates import date_to_dutch
 from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
@@ -148,11 +148,7 @@ def split_caveats(figures: Sequence[Figure], index: OpenIndex) -> tuple[tuple[st
     """What a reader must know of these figures, in short sentences of ours, and the notes beside them in their documents."""
     bare = [replace(figure, notes=replace(figure.notes, sentences=())) for figure in figures]
     places = dict.fromkeys((figure.document_id, note) for figure in figures for note in figure.notes.sentences)
-    return caveats_of(bare, index), tuple(_cite_note(index, *place) for place in places)
-
-
-def _cite_note(index: OpenIndex, document_id: str, note: Span) -> Citation:
-    return cite_span(index, document_id, note, 1)
+    return caveats_of(bare, index), tuple(cite_span(index, document_id, note, 1) for document_id, note in places)
 
 
 def _say_cell(cited: CitedFigure | None) -> TableCell | None:

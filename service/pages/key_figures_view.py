@@ -3,19 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import NamedTuple
 
-from corpus.types import Figure, FigureKind, Period
-from indexer.dutch_dates import DateForm, DateMention, date_to_dutch, mention_to_dutch
+from corpus.types import Figure, FigureKind
+from indexer.dutch_dates import date_to_dutch, period_to_dutch
 from indexer.figures.finding import SERIES
 from indexer.store import OpenIndex
 from service.figures.dutch_numbers import number_to_dutch
 from service.figures.selection import cite_key_figure
 from service.pages.figures_view import split_caveats
 from service.types import Citation
-
-_FORMS: dict[int, DateForm] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
 
 class _GroupName(NamedTuple):
@@ -127,14 +124,5 @@ def _say_number(value: float) -> str:
 def _say_when(figure: Figure) -> str:
     if figure.reference_date:
         return date_to_dutch(figure.reference_date)
-    return _say_period(figure.period) if figure.period else ""
-
-
-def _say_period(period: Period) -> str:
-    """ "2022", "januari 2023", "het eerste kwartaal van 2024", or its first and last day where it is none of these."""
-    first, after = date.fromisoformat(period.first), date.fromordinal(date.fromisoformat(period.last).toordinal() + 1)
-    months = (after.year - first.year) * 12 + after.month - first.month
-    whole = first.day == after.day == 1 and months in _FORMS and (first.month - 1) % months == 0
-    if whole:
-        return mention_to_dutch(DateMention(0, 0, _FORMS[months], period.first, period.last))
-    return f"{date_to_dutch(period.first)} tot en met {date_to_dutch(period.last)}"
+    # What stands in a line of its own needs no "de periode van".
+    return period_to_dutch(figure.period.first, figure.period.last).removeprefix("de periode van ") if figure.period else ""

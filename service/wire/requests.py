@@ -79,9 +79,16 @@ def _refuse_unknown(names: Iterable[str], known: frozenset[str]) -> None:
         raise fault(f"Een of meer namen zijn onbekend; kies uit: {', '.join(sorted(known)) or 'geen'}.")
 
 
+LONGEST_QUESTION = 2000
+"""Characters of a question or search."""
+LONGEST_WORDING = 5000
+"""Characters of a wording to check."""
+MOST_TURNS = 20
+"""Earlier turns of a talk."""
+
 _NoNul = AfterValidator(_refuse_nul)
 Words = Annotated[str, _NoNul]
-QuestionWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), _NoNul]
+QuestionWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION), _NoNul]
 _InQuery = BeforeValidator(_read_digits)
 IsoDate = Annotated[str, AfterValidator(_refuse_impossible_date), Field(json_schema_extra={"format": "date"})]
 
@@ -106,7 +113,7 @@ class Vraag(RequestShape):
 
     vraag: QuestionWords
     """De vraag, 1 tot 2000 tekens."""
-    gesprek: Annotated[tuple[Beurt, ...], Field(max_length=20)] = ()
+    gesprek: Annotated[tuple[Beurt, ...], Field(max_length=MOST_TURNS)] = ()
     """Eerdere beurten, oudste eerst; de server bewaart er geen."""
     documentsoorten: tuple[str, ...] = ()
     """Beperk de vraag tot deze soorten; leeg is alle."""
@@ -140,7 +147,7 @@ class Zoekopdracht(RequestShape):
 class Formulering(RequestShape):
     """Een formulering waarvan de vraag is of zij zo in de documenten staat."""
 
-    tekst: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000), _NoNul]
+    tekst: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDING), _NoNul]
     """De formulering, 1 tot 5000 tekens."""
 
 

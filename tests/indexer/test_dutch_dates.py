@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.dutch_dates import date_to_dutch, find_dates, mention_to_dutch, move_months
+from indexer.dutch_dates import date_to_dutch, find_dates, mention_to_dutch, move_months, period_to_dutch
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,19 @@ def test_a_day_that_no_calendar_has_is_told_from_one_that_leaves_its_year_open(w
     (mention,) = find_dates(written)
     assert (mention.form, mention.impossible) == ("unclear", True)
     assert not find_dates("1 juli")[0].impossible
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2022-07-01", "2022-07-01", "1 juli 2022"),
+        ("2023-02-01", "2023-02-28", "februari 2023"),
+        ("2024-01-01", "2024-03-31", "het eerste kwartaal van 2024"),
+        ("2022-07-01", "2022-12-31", "de tweede helft van 2022"),
+        ("2022-01-01", "2022-12-31", "2022"),
+        ("2022-02-01", "2022-04-30", "de periode van 1 februari 2022 tot en met 30 april 2022"),
+        ("2022-01-02", "2022-03-31", "de periode van 2 januari 2022 tot en met 31 maart 2022"),
+    ],
+)
+def test_a_period_is_named_by_what_it_is_the_whole_of(first: str, last: str, said: str) -> None:
+    assert period_to_dutch(first, last) == said

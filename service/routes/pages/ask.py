@@ -15,11 +15,10 @@ from service.pages.answer_figures import view_chart
 from service.pages.examples import EXAMPLES
 from service.pages.markdown import write_turn
 from service.pages.rendering import SAFETY_HEADERS, render_page, render_turn
-from service.routes.pages.reading import MAX_CHARACTERS, find_fault, find_opened_index, read_text, render_not_ready
+from service.routes.pages.reading import find_fault, find_opened_index, read_text, render_not_ready
 from service.types import Answer, Question, Turn
-from service.wire.requests import Vraag
+from service.wire.requests import LONGEST_QUESTION, MOST_TURNS, Vraag
 
-MAX_TURNS = 20  # the contract's limit
 MAX_TALK_BYTES = 5000  # as it stands in the address: with a new question most proxies still pass a line of 8 kB
 MAX_ANSWER_CHARACTERS = 600  # of an earlier answer: a follow-up needs its subject, not its tenth item
 MAX_NUMBER_DIGITS = 6  # of a turn; more than anyone asks in one talk
@@ -60,7 +59,7 @@ def show_question(request: Request) -> HTMLResponse:
         return render_not_ready(request)
     earlier = _read_talk(request.query_params)
     question = read_text(request.query_params, "vraag")
-    fault = find_fault(question, "een vraag")
+    fault = find_fault(question, LONGEST_QUESTION, "Schrijf een vraag")
     answer = answer_question(Question(question, earlier), index) if question and not fault else None
     if question and answer:
         question = _show_question(question, answer)
@@ -92,15 +91,15 @@ def _read_number(number: str) -> int:
 def _read_talk(query: QueryParams) -> tuple[Turn, ...]:
     """The earlier turns out of the hidden fields, oldest first, the last twenty that could have been asked."""
     pairs = zip(query.getlist("eerdereVraag"), query.getlist("eerderAntwoord"), strict=False)
-    turns = [Turn(question, answer) for question, answer in pairs if 0 < len(question.strip()) <= MAX_CHARACTERS]
-    return tuple(turns[-MAX_TURNS:])
+    turns = [Turn(question, answer) for question, answer in pairs if 0 < len(question.strip()) <= LONGEST_QUESTION]
+    return tuple(turns[-MOST_TURNS:])
 
 
 def _fit_talk(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     """The newest turns that still fit in an address, answers shortened; oldest first."""
     fitting: list[Turn] = []
     room = MAX_TALK_BYTES
-    for turn in reversed(turns[-MAX_TURNS:]):
+    for turn in reversed(turns[-MOST_TURNS:]):
         short = Turn(turn.question, turn.answer[:MAX_ANSWER_CHARACTERS])
         room -= len(quote_plus(short.question)) + len(quote_plus(short.answer))
         if room < 0:

@@ -9,12 +9,13 @@ from fastapi.responses import HTMLResponse
 from corpus.types import CanonicalText, Document
 from indexer.store import OpenIndex
 from service.citing import cite_span
+from service.pages.answer_view import link_to_check
 from service.pages.document_layout import Line, lay_out, list_contents, read_blocks
 from service.pages.document_view import build_elements, name_place
 from service.pages.opened_passages import Opened, read_opened
 from service.pages.permalink import link_to_passages, make_permalink
 from service.pages.rendering import render_message, render_page
-from service.routes.pages.reading import MAX_CHARACTERS, find_opened_index, render_not_ready
+from service.routes.pages.reading import find_opened_index, render_not_ready
 from service.types import Citation
 
 router = APIRouter(include_in_schema=False)
@@ -83,7 +84,7 @@ def _describe_passage(request: Request, index: OpenIndex, document: Document, op
         citation=citation,
         permalink=permalink,
         address=str(request.base_url).rstrip("/") + permalink,
-        wording_link=f"/formulering?{urlencode({'tekst': _cut_for_check(citation.quote)})}",
+        wording_link=link_to_check(citation.quote),
         previous=_link_to(document, opened, opened.number - 1),
         following=_link_to(document, opened, opened.number + 1),
     )
@@ -96,8 +97,3 @@ def _link_to(document: Document, opened: Opened, number: int) -> str | None:
         query = urlencode({"zoek": opened.wanted, "plaats": number})
         return f"?{query}#{name_place(opened.passages[number - 1])}"
     return link_to_passages(document.id, opened.passages, number)
-
-
-def _cut_for_check(words: str) -> str:
-    """As many whole words of a quote as the wording check takes."""
-    return words if len(words) <= MAX_CHARACTERS else words[:MAX_CHARACTERS].rsplit(None, 1)[0]

@@ -10,8 +10,6 @@ from starlette.datastructures import QueryParams
 from indexer.store import OpenIndex
 from service.pages.rendering import render_message
 
-MAX_CHARACTERS = 2000  # the contract's limit for a question, and enough for a paragraph to check
-
 
 def find_opened_index(request: Request) -> OpenIndex | None:
     """The index, or None as long as it isn't open."""
@@ -34,10 +32,13 @@ def read_text(query: QueryParams, key: str) -> str | None:
     return None if text is None else text.replace("\r\n", "\n").strip()
 
 
-def find_fault(text: str | None, thing: str) -> str | None:
-    """What is wrong with the text, in a sentence that says what to do; None when nothing is, or nothing was sent."""
+def find_fault(text: str | None, most: int, to_do: str, way_out: str = "") -> str | None:
+    """What is wrong with the text, in a sentence that says what to do; None when nothing is, or nothing was sent.
+
+    ``to_do`` is for an empty field ("Schrijf een vraag"); ``way_out`` is what else helps who has more characters than ``most``.
+    """
     if text == "":
-        return f"Het veld is leeg. Schrijf {thing} in het veld."
-    if text and len(text) > MAX_CHARACTERS:
-        return f"De tekst is te lang: {len(text)} tekens. Maak er ten hoogste {MAX_CHARACTERS} van."
+        return f"Het veld is leeg. {to_do} in het veld."
+    if text and len(text) > most:
+        return f"De tekst is te lang: {len(text)} tekens. Maak er ten hoogste {most} van{way_out}."
     return None

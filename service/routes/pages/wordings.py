@@ -5,10 +5,9 @@ from fastapi.responses import HTMLResponse
 
 from service.pages.rendering import render_page
 from service.pages.wording_view import view_wording
-from service.routes.pages.reading import MAX_CHARACTERS, find_opened_index, read_text, render_not_ready
+from service.routes.pages.reading import find_fault, find_opened_index, read_text, render_not_ready
+from service.wire.requests import LONGEST_QUESTION, LONGEST_WORDING
 from service.wordings.checking import check_wording
-
-MAX_WORDING = 5000  # characters, as the API takes
 
 router = APIRouter(include_in_schema=False)
 
@@ -20,7 +19,7 @@ def show_wording(request: Request) -> HTMLResponse:
     if index is None:
         return render_not_ready(request)
     text = read_text(request.query_params, "tekst")
-    fault = _find_fault(text)
+    fault = find_fault(text, LONGEST_WORDING, "Plak een zin", ", of controleer hem in stukken")
     view = view_wording(check_wording(text, index), text, index) if text and not fault else None
     return render_page(
         "wording.html",
@@ -28,15 +27,7 @@ def show_wording(request: Request) -> HTMLResponse:
         text=text or "",
         view=view,
         fault=fault,
-        most=MAX_WORDING,
+        most=LONGEST_WORDING,
         site=str(request.base_url).rstrip("/"),
-        can_be_asked=len(text or "") <= MAX_CHARACTERS,
+        can_be_asked=len(text or "") <= LONGEST_QUESTION,
     )
-
-
-def _find_fault(text: str | None) -> str | None:
-    if text == "":
-        return "Het veld is leeg. Plak een zin in het veld."
-    if text and len(text) > MAX_WORDING:
-        return f"De tekst is te lang: {len(text)} tekens. Maak er ten hoogste {MAX_WORDING} van, of controleer hem in stukken."
-    return None

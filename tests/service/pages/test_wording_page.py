@@ -10,8 +10,8 @@ from fastapi.testclient import TestClient
 from corpus.types import Span
 from indexer.store import OpenIndex
 from service.app import create_app
-from service.routes.pages.wordings import MAX_WORDING
 from service.settings import ServiceSettings
+from service.wire.requests import LONGEST_WORDING
 from service.wordings.checking import StatementVerdict, WordingMatch, WordingVerdict
 from service.wordings.differences import Difference
 from tests.service.pages.page_fakes import CITATION, find, read
@@ -127,7 +127,9 @@ def test_sentences_that_each_stand_there_but_not_together_are_no_literal_wording
     assert find(soup, "#oordeel").text == "Staat er anders" and "niet zo achter elkaar" in soup.text
 
 
-@pytest.mark.parametrize(("text", "said"), [("  ", "Het veld is leeg"), ("x" * (MAX_WORDING + 1), "De tekst is te lang: 5001")])
+@pytest.mark.parametrize(
+    ("text", "said"), [("  ", "Het veld is leeg"), ("x" * (LONGEST_WORDING + 1), "De tekst is te lang: 5001")]
+)
 def test_a_text_that_cannot_be_checked_gets_a_sentence_on_what_to_do(client: TestClient, text: str, said: str) -> None:
     soup = read(client, f"/formulering?{urlencode({'tekst': text})}", 400)
     assert said in find(soup, "#tekst-fout").text and find(soup, "textarea").has_attr("aria-invalid")
@@ -135,7 +137,7 @@ def test_a_text_that_cannot_be_checked_gets_a_sentence_on_what_to_do(client: Tes
 
 
 def test_a_text_of_the_longest_length_is_checked(client: TestClient, verdict: list[WordingVerdict]) -> None:
-    soup = read(client, f"/formulering?{urlencode({'tekst': 'a' * MAX_WORDING})}")
+    soup = read(client, f"/formulering?{urlencode({'tekst': 'a' * LONGEST_WORDING})}")
     assert find(soup, "#oordeel").text == "Niet gevonden"
 
 
