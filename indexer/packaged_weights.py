@@ -143,7 +143,9 @@ def _read_tokenizer(cursor: _Cursor, positions: int) -> Tokenizer:
     scores = cursor.take(f"{count}f")
     pieces = cursor.bytes(piece_bytes)
     vocabulary = [(pieces[offsets[i] : offsets[i + 1]].decode(), scores[i]) for i in range(count)]
-    tokenizer = Tokenizer(Unigram(vocabulary, unknown_id))
+    unigram = Unigram(vocabulary, unknown_id)
+    unigram._resize_cache(0)  # it would keep the texts it has seen, questions among them
+    tokenizer = Tokenizer(unigram)
     tokenizer.pre_tokenizer = Metaspace(prepend_scheme="always", split=False)
     special = {index: vocabulary[index][0] for index in (begin_id, end_id, pad_id, unknown_id)}
     tokenizer.add_special_tokens([AddedToken(piece, normalized=False, special=True) for piece in special.values()])

@@ -58,7 +58,8 @@ def stem_words(words: Iterable[str]) -> list[str]:
     """The Kraaij-Pohlmann stems, in the order of the words."""
     if not hasattr(_stemmers, "dutch"):
         # A stemmer keeps a buffer of its own and must not be shared between threads.
-        _stemmers.dutch = Stemmer.Stemmer("dutch")
+        # Nor does it remember words: some of them are of questions.
+        _stemmers.dutch = Stemmer.Stemmer("dutch", 0)
     return list(_stemmers.dutch.stemWords(list(words)))
 
 
@@ -83,23 +84,32 @@ def text_to_terms(text: str) -> list[str]:
     return terms
 
 
-def match_stems(first: str, second: str) -> float:
-    """How far two stems are the same word: 1 equal, 0.8 a compound of it or a slip of the pen, 0 unrelated."""
-    if first == second:
+def match_stems(asked: str, known: str) -> float:
+    """How far two stems are the same word: 1 equal, 0.8 a compound of it or a slip of the pen, 0 unrelated.
+
+    ``known`` is a word of the documents: it is remembered, so that a question needn't take it apart again. ``asked`` is not.
+    """
+    if asked == known:
         return 1.0
-    short, long = sorted((first, second), key=len)
+    short, long = sorted((asked, known), key=len)
     if len(short) >= SHORTEST_COMPOUND_PART and short in long:
         return PARTIAL_MATCH
-    if len(short) >= SHORTEST_SLIP and _share_of_grams(first, second) >= SAME_WORD_SHARE:
+    if len(short) >= SHORTEST_SLIP and _share_of_grams(asked, known) >= SAME_WORD_SHARE:
         return PARTIAL_MATCH
     return 0.0
 
 
-def _share_of_grams(first: str, second: str) -> float:
-    left, right = _three_letters(first), _three_letters(second)
-    return 2 * len(left & right) / (len(left) + len(right))
+def _share_of_grams(asked: str, known: str) -> float:
+    """The groups of three letters in common, twice, over those of both: 1 for the same word."""
+    right = _three_letters_of_known(known)
+    shared = sum(group in asked for group in right)
+    if shared / len(right) < SAME_WORD_SHARE / (2 - SAME_WORD_SHARE):
+        return 0.0  # too few, however few groups the asked word has
+    return 2 * shared / (len(_three_letters(asked)) + len(right))
 
 
-@lru_cache(maxsize=100_000)
 def _three_letters(word: str) -> frozenset[str]:
     return frozenset(word[i : i + 3] for i in range(len(word) - 2))
+
+
+_three_letters_of_known = lru_cache(maxsize=100_000)(_three_letters)

@@ -7,6 +7,7 @@ from threading import Thread
 from fastapi import FastAPI
 
 from indexer.store import OpenIndex
+from service.http.admission import AdmissionMiddleware
 from service.http.description import describe_api
 from service.http.edge import EdgeMiddleware
 from service.http.problems import add_problem_handlers
@@ -39,6 +40,12 @@ def create_app(
     app = FastAPI(lifespan=open_index_beside, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.index = index
     app.state.index_failure = None
+    app.add_middleware(
+        AdmissionMiddleware,
+        maximum_at_once=settings.maximum_at_once,
+        maximum_waiting=settings.maximum_waiting,
+        longest_wait=settings.longest_wait_seconds,
+    )
     app.add_middleware(EdgeMiddleware, maximum_body_bytes=settings.maximum_body_bytes)
     add_problem_handlers(app)
     for routes in _ROUTES:

@@ -29,7 +29,9 @@ def guard_numbers(answer: Answer, index: OpenIndex) -> Answer:
     loose = find_loose_numbers(answer, index)
     if not loose:
         return answer
-    _log.error("answer withheld, its numbers %s stand in no citation: %s", ", ".join(loose), answer.standalone_question)
+    # Neither the question nor the numbers, which may be the asker's own, are anybody else's business.
+    cited = ", ".join(sorted({citation.document.id for citation in answer.citations})) or "no document"
+    _log.error("answer withheld: numbers in it stand in no citation: %d, of %s", len(loose), cited)
     nearest = answer.nearest or tuple(replace(citation, core=citation.span) for citation in answer.citations[:3])
     question = answer.standalone_question
     return Answer("niet-gevonden", "geen-bewijs", phrase_refusal("geen-bewijs"), question, nearest=nearest, confidence=0.0)

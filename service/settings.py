@@ -1,5 +1,7 @@
 """The settings of the running service: those of the index, and where and how much it listens to."""
 
+import os
+
 from pydantic import Field
 
 from indexer.settings import IndexSettings
@@ -16,3 +18,12 @@ class ServiceSettings(IndexSettings):
 
     maximum_body_bytes: int = Field(default=262_144, ge=1)
     """The largest request body that is read, in bytes: room for 20 turns with long answers, and no more."""
+
+    maximum_at_once: int = Field(default_factory=lambda: 2 * (os.cpu_count() or 1), ge=1)
+    """Requests that work at once; 2 for each core, as more only make each other slower."""
+
+    maximum_waiting: int = Field(default=32, ge=0)
+    """Requests that wait for their turn; who comes next is told to come back (503 with Retry-After)."""
+
+    longest_wait_seconds: float = Field(default=5.0, gt=0)
+    """How long a request waits for its turn before it is told to come back."""

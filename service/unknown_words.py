@@ -3,6 +3,8 @@
 The model that embeds passages also embeds single words, in Dutch and in English, so no dictionary is needed.
 """
 
+from itertools import islice
+
 from indexer.embedding import Embeddings
 from indexer.store import OpenIndex
 from indexer.words import STOP_WORDS, match_stems, split_words, stem_words
@@ -14,13 +16,17 @@ NEAR_IN_DUTCH = 0.50
 NEAR_IN_ENGLISH = 0.35
 
 SHORTEST_BRIDGED = 3
+LONGEST_BRIDGED = 40  # letters; what is longer is no word that another could stand for
 MOST_BRIDGED = 12
+MOST_LOOKED_UP = 60  # different words of a question; each that is not literally there is compared with the whole vocabulary
 
 
 def bridge_words(question: str, index: OpenIndex) -> tuple[Embeddings, dict[str, str]]:
     """The question's embedding, shape (dimension,), and for each word unknown to the documents the word of theirs that is near."""
     unknown = find_unknown_words(question, index)[:MOST_BRIDGED]
-    embedding, *word_embeddings = index.encoder.encode_queries([question, *unknown])
+    (embedding,) = index.encoder.encode_queries([question])
+    # Apart: beside a question each word would be padded to its length, which took a long one 19 times its own time.
+    word_embeddings = index.encoder.encode_queries(unknown)
     near_enough = NEAR_IN_ENGLISH if is_english(question) else NEAR_IN_DUTCH
     nearest = [index.nearest_word(word_embedding) for word_embedding in word_embeddings]
     return embedding, {word: near for word, (near, likeness) in zip(unknown, nearest, strict=True) if likeness >= near_enough}
@@ -38,13 +44,16 @@ def abbreviate(question: str, index: OpenIndex) -> list[str]:
 
 
 def find_unknown_words(question: str, index: OpenIndex) -> list[str]:
-    """The words that carry a subject and stand nowhere in the documents, in no form or compound, each once."""
+    """Of the first words that carry a subject, those that stand nowhere in the documents, in no form or compound, each once."""
     words = dict.fromkeys(
         word
         for word in split_words(question)
-        if word not in STOP_WORDS and word not in ENGLISH_FILLERS and len(word) >= SHORTEST_BRIDGED and not word.isdigit()
+        if word not in STOP_WORDS
+        and word not in ENGLISH_FILLERS
+        and SHORTEST_BRIDGED <= len(word) <= LONGEST_BRIDGED
+        and not word.isdigit()
     )
-    return [word for word in words if not is_known(stem_words([word])[0], index)]
+    return [word for word in islice(words, MOST_LOOKED_UP) if not is_known(stem_words([word])[0], index)]
 
 
 def is_known(stem: str, index: OpenIndex) -> bool:

@@ -2,73 +2,26 @@
 
 import csv
 import io
-import os
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import httpx
 import pytest
 
-PROJECT = Path(__file__).parent.parent
-START_SECONDS = 90
-ANSWER_SECONDS = 30
-STOP_SECONDS = 10
+from tests.serving import ANSWER_SECONDS, start_service
+
 PROBLEM_KEYS = ["status", "title", "detail", "fouten"]
 
 
 @pytest.fixture(scope="module")
 def client(real_index_dir: Path) -> Iterator[httpx.Client]:
     """A client of a server that runs for these tests only, on a free port of this machine."""
-    command = [sys.executable, "-m", "service", "--index", str(real_index_dir), "--host", "127.0.0.1", "--port", "0"]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("BELEIDSWIJZER_")}
-    process = subprocess.Popen(
-        command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
-    )
-    assert process.stdout
-    lines: list[str] = []
-    reader = threading.Thread(target=read_lines, args=(process.stdout, lines), daemon=True)
-    reader.start()
-    try:
-        with httpx.Client(base_url=wait_for_address(process, lines), timeout=ANSWER_SECONDS, trust_env=False) as opened:
-            wait_until_ready(opened, process, lines)
-            yield opened
-    finally:
-        process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(STOP_SECONDS)
-        reader.join(STOP_SECONDS)
-        process.stdout.close()
-
-
-def read_lines(stream: IO[str], lines: list[str]) -> None:
-    lines.extend(iter(stream.readline, ""))
-
-
-def wait_for_address(process: "subprocess.Popen[str]", lines: list[str]) -> str:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        for line in lines:
-            if line.startswith("Beleidswijzer: http://127.0.0.1:"):
-                return line.split()[1]
-        time.sleep(0.05)
-    raise AssertionError("no address was printed:\n" + "".join(lines))
-
-
-def wait_until_ready(client: httpx.Client, process: "subprocess.Popen[str]", lines: list[str]) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        if client.get("/health/ready").status_code == 200:
-            return
-        time.sleep(0.1)
-    raise AssertionError("not ready:\n" + "".join(lines))
+    with (
+        start_service(real_index_dir) as service,
+        httpx.Client(base_url=service.address, timeout=ANSWER_SECONDS, trust_env=False) as opened,
+    ):
+        yield opened
 
 
 def ask(client: httpx.Client, question: str, **fields: object) -> dict[str, Any]:

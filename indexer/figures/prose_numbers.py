@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from indexer.figures.printed_numbers import PrintedNumberError, parse_count, parse_percentage
 from indexer.words import fold_word
@@ -77,7 +76,6 @@ def parse_number_word(word: str) -> int | None:
     return _parse_folded(fold_word(word))
 
 
-@lru_cache(maxsize=10_000)
 def _parse_folded(word: str) -> int | None:
     for name, size in _MULTIPLES:
         left, found, right = word.partition(name)

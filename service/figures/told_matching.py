@@ -130,7 +130,7 @@ def fits_words(figure: Figure, asked: AskedNumber, index: OpenIndex) -> bool:
         return False
     nouns = list_nouns(figure.unit) or list_nouns(figure.series.replace("-", " "))
     counts_it = asked.changes if figure.measure == "groei" else bool(asked.per)
-    if not counts_it and not any(match_stems(noun, stem) > 0 for noun in nouns for stem in asked.stems):
+    if not counts_it and not any(match_stems(stem, noun) > 0 for noun in nouns for stem in asked.stems):
         return False
     if (asked.relative and figure.measure == "aantal" and figure.whole is None) or asked.kind not in (None, figure.kind):
         return False

@@ -1,6 +1,7 @@
 """Completes a follow-up that names only what is different: "En in Nijmegen?", "En voor GGZ05W?", "En de gemeenten?"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -22,6 +23,8 @@ _REGIONS = re.compile(r"(?:regio's|gemeenten|provincies|steden|regions|landen)\b
 _NUMBER = re.compile(r"\d{1,3}")
 _ADJECTIVE = re.compile(r"^\w+(?:lijks?|aal|eel)$")
 _OTHERS = re.compile(r"\b(andere|overige|rest|other)\b", re.IGNORECASE)
+_INTO_PLACE = re.compile(r"(?:\b(?:in|binnen|regio's)|regio) $")
+LONGEST_LEAD = 10  # characters of such words before a place
 # What may replace what: "in Twente" takes the place of "bij VWS", not of "van de VNG".
 _SAME_PLACE = ("in", "bij", "uit", "voor", "namens", "rond", "regio", "zorgkantoorregio", "te", "for", "at")
 
@@ -173,15 +176,32 @@ def find_name_slots(text: str, index: OpenIndex) -> list[NameSlot]:
 
 def is_place_name(name: str, index: OpenIndex) -> bool:
     """Whether the documents have "in" before this name, with a capital and without an article."""
-    pattern = re.compile(rf"\b(?:in|\w*regio|regio's|binnen) {re.escape(name[:1].upper() + name[1:])}\b")
-    return len(name) > 2 and any(pattern.search(canonical.text) for canonical in index.texts.values())
+    capital = name[:1].upper() + name[1:]
+    texts = [canonical.text for canonical in index.texts.values()] if len(name) > 2 else []
+    return any(
+        _INTO_PLACE.search(text, max(0, at - LONGEST_LEAD), at) for text in texts for at in _find_whole_word(capital, text)
+    )
 
 
 def _is_proper_name(word: str, index: OpenIndex) -> bool:
     """Whether the documents write a word that is written small here with a capital, and never small."""
-    capital, small = (re.compile(rf"\b{re.escape(form)}\b") for form in (word.capitalize(), word))
     texts = [canonical.text for canonical in index.texts.values()]
-    return any(capital.search(text) for text in texts) and not any(small.search(text) for text in texts)
+    capital, small = (any(True for text in texts for _ in _find_whole_word(form, text)) for form in (word.capitalize(), word))
+    return capital and not small
+
+
+def _find_whole_word(word: str, text: str) -> Iterator[int]:
+    """Where a word begins that is no part of a longer one. Plain search: a compiled expression would be remembered."""
+    at = text.find(word)
+    while at >= 0:
+        after = at + len(word)
+        if not (at and _is_of_word(text[at - 1])) and not (after < len(text) and _is_of_word(text[after])):
+            yield at
+        at = text.find(word, at + 1)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _find_matching_phrase(earlier: str, said: str, preposition: str, index: OpenIndex) -> NounPhrase | None:

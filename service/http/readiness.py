@@ -52,8 +52,8 @@ def make_ready(app: FastAPI, opener: Callable[[], OpenIndex], on_failure: Callab
         _logger.info("De index is open: versie %s, %d documenten.", index.info.version, len(index.documents))
 
 
-def require_index(request: Request) -> OpenIndex:
-    """The open index, as a dependency; a 503 while there is none."""
+async def require_index(request: Request) -> OpenIndex:
+    """The open index, as a dependency; a 503 while there is none. Async, so that a full thread pool keeps no health check waiting."""
     index: OpenIndex | None = request.app.state.index
     if index is not None:
         return index

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from corpus.types import Span
 from indexer.words import STOP_WORDS, fold_word, stem_words
@@ -19,12 +21,44 @@ def find_words(wanted: str, text: str, lines: Sequence[Line]) -> tuple[Span, ...
     Words at the start of longer ones count too. When the phrase stands nowhere, each line that holds all the words, in any
     form, gives the shortest stretch that holds them. Page furniture is left out only in that second search.
     """
-    pattern = r"\s+".join(re.escape(word) for word in wanted.split())
-    if not pattern:
+    if not wanted.strip():
         return ()
-    phrase = re.compile(rf"(?<!\w){pattern}" if wanted.strip()[0].isalnum() else pattern, re.IGNORECASE)
-    literal = [Span(*match.span()) for match, _ in zip(phrase.finditer(text), range(MAX_HITS), strict=False)]
-    return tuple(literal) or tuple(_find_together(wanted, text, lines))[:MAX_HITS]
+    literal = tuple(islice(_find_phrase(wanted, text), MAX_HITS))
+    return literal or tuple(_find_together(wanted, text, lines))[:MAX_HITS]
+
+
+def _find_phrase(wanted: str, text: str) -> Iterator[Span]:
+    """Where the phrase stands, whatever the capitals and white space. Plain search: a compiled expression would be remembered."""
+    first, *others = _lower(wanted).split()
+    lowered = _lower_document(text)
+    at = lowered.find(first)
+    while at >= 0:
+        inside = first[0].isalnum() and at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
+        end = None if inside else _match_others(others, lowered, at + len(first))
+        if end is not None:
+            yield Span(at, end)
+        at = lowered.find(first, end or at + 1)
+
+
+def _match_others(others: Sequence[str], lowered: str, end: int) -> int | None:
+    """Where the last of these words ends, each after white space from ``end`` on; None where one doesn't stand there."""
+    for word in others:
+        begin = end
+        while begin < len(lowered) and lowered[begin].isspace():
+            begin += 1
+        if begin == end or not lowered.startswith(word, begin):
+            return None
+        end = begin + len(word)
+    return end
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, letter for letter: what becomes two letters stays as it is, so that offsets hold."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+_lower_document = lru_cache(maxsize=64)(_lower)
 
 
 def _find_together(wanted: str, text: str, lines: Sequence[Line]) -> Iterator[Span]:

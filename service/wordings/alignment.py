@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.types import Span
 from service.wordings.differences import Comparison, Difference, compare_wordings
-from service.wordings.text import CACHED_TEXTS, Wording, split_words
+from service.wordings.text import CACHED_TEXTS, Wording, split_document, split_words
 
 _BAND_WORDS = 16
 """Shared words that are shifted by about as much lie in one band; wide enough for a sentence left out or put in."""
@@ -45,7 +45,7 @@ def find_alignments(pasted: str, texts: Mapping[str, str], floor: float, count: 
     bag = Counter(wording.folds)
     fewest = (floor - _BROKEN_SHARE) * len(wording.words)
     for document_id, first, last in _find_candidates(wording.folds, texts):
-        source = Wording(texts[document_id], split_words(texts[document_id])[first:last])
+        source = Wording(texts[document_id], split_document(texts[document_id])[first:last])
         # Counting shared words costs far less than laying them in order.
         if (Counter(source.folds) & bag).total() < fewest:
             continue
@@ -65,7 +65,7 @@ def _stands_there_already(alignment: Alignment, found: list[Alignment]) -> bool:
 @lru_cache(maxsize=CACHED_TEXTS)
 def _word_positions(text: str) -> Mapping[str, list[int]]:
     positions: defaultdict[str, list[int]] = defaultdict(list)
-    for number, word in enumerate(split_words(text)):
+    for number, word in enumerate(split_document(text)):
         positions[word.fold].append(number)
     return dict(positions)
 
@@ -74,7 +74,7 @@ def _find_candidates(keys: list[str], texts: Mapping[str, str]) -> Iterator[tupl
     """Windows of words ``[first:last]`` that share most with the pasted text, rare words counting most, best first."""
     positions = {document_id: _word_positions(text) for document_id, text in texts.items()}
     counts = {key: sum(len(words_at.get(key, ())) for words_at in positions.values()) for key in set(keys)}
-    most = max(3, _FREQUENT_SHARE * sum(len(split_words(text)) for text in texts.values()))
+    most = max(3, _FREQUENT_SHARE * sum(len(split_document(text)) for text in texts.values()))
     rare = {key for key, number in counts.items() if 0 < number <= most} or {key for key, number in counts.items() if number}
     bands: defaultdict[tuple[str, int], float] = defaultdict(float)
     for place, key in enumerate(keys):

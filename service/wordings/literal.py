@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.types import Span
 from indexer.store import OpenIndex
-from service.wordings.text import reduce_text
+from service.wordings.text import reduce_document, reduce_text
 
 
 def find_literal(pasted: str, index: OpenIndex) -> Iterator[tuple[str, Span]]:
@@ -31,7 +31,7 @@ def _spellings(letters: str) -> list[str]:
 
 def _find_letters(letters: str, pasted: str, index: OpenIndex) -> Iterator[tuple[str, Span]]:
     for document_id, canonical in index.texts.items():
-        reduced = reduce_text(canonical.text)
+        reduced = reduce_document(canonical.text)
         found = reduced.letters.find(letters)
         while found >= 0:
             span = Span(reduced.places[found], reduced.places[found + len(letters) - 1] + 1)

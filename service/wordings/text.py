@@ -29,8 +29,6 @@ _FOOTNOTE_NUMBER = re.compile(r"(?<=[^\W\d_]{3})[.,;:)]?(\d{1,2}|[¹²³⁰⁴-�
 _REPLACEMENTS = {"apostrophe": "'", "range": "-", "minus": "-", "gap": " "}
 CACHED_TEXTS = 1_000
 """One entry a document; a reduced text takes about as much memory as eight copies of the text."""
-_LONGEST_PASTED = 1_000
-"""A shorter text is reduced again each time, in well under a millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,6 @@ class Wording:
         return self.text[self.words[begin].begin : until].rstrip()
 
 
-@lru_cache(maxsize=100_000)
 def fold_word(key: str) -> str:
     """The reduced form of a word without capitals and without signs around it; one of signs alone stays as it is."""
     return re.sub(r"^\W+|\W+$", "", key.casefold()) or key
@@ -93,15 +90,6 @@ def strip_form(key: str) -> str:
 
 def reduce_text(text: str) -> ReducedText:
     """The text without what does not count. Capitals, punctuation and digits all count."""
-    return _reduce_document(text) if len(text) > _LONGEST_PASTED else _reduce(text)
-
-
-def split_words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order; what holds no letters, digits or signs that count (a bullet, a lone dash) is no word."""
-    return _split_document(text) if len(text) > _LONGEST_PASTED else _split(text)
-
-
-def _reduce(text: str) -> ReducedText:
     parts: list[str] = []
     places = array("L")
     begin = 0
@@ -118,7 +106,8 @@ def _reduce(text: str) -> ReducedText:
     return ReducedText("".join(parts), places)
 
 
-def _split(text: str) -> tuple[Word, ...]:
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; what holds no letters, digits or signs that count (a bullet, a lone dash) is no word."""
     reduced = reduce_text(text)
     words: list[Word] = []
     position = 0
@@ -132,6 +121,8 @@ def _split(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-# Only documents are worth keeping: what is pasted, and each cut of it, would push them out.
-_reduce_document = lru_cache(maxsize=CACHED_TEXTS)(_reduce)
-_split_document = lru_cache(maxsize=CACHED_TEXTS)(_split)
+# What is pasted is nobody's to keep, and would push the documents out.
+reduce_document = lru_cache(maxsize=CACHED_TEXTS)(reduce_text)
+"""``reduce_text`` of a document, remembered."""
+split_document = lru_cache(maxsize=CACHED_TEXTS)(split_words)
+"""``split_words`` of a document, remembered."""

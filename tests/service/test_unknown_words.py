@@ -1,11 +1,23 @@
 """A word that the documents lack is bridged to the word of theirs that is nearest; one that they have needs no bridge."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
+from indexer.embedding import Embeddings
 from indexer.store import OpenIndex
 from service.question_form import ENGLISH_FILLERS
-from service.unknown_words import MOST_BRIDGED, abbreviate, bridge_words, cross_bridges, find_unknown_words, is_known
+from service.unknown_words import (
+    LONGEST_BRIDGED,
+    MOST_BRIDGED,
+    MOST_LOOKED_UP,
+    abbreviate,
+    bridge_words,
+    cross_bridges,
+    find_unknown_words,
+    is_known,
+)
 from tests.tiny_index import build_tiny_index
 
 NOTE = """# Nota speelplekken
@@ -137,3 +149,35 @@ def test_a_word_that_the_real_documents_have_in_any_form_needs_no_bridge(questio
 def test_a_word_about_something_else_altogether_has_no_bridge(question: str, real_index: OpenIndex) -> None:
     bridges = bridge_words(question, real_index)[1]
     assert not {"xqzvwk", "schildpad", "banaan"} & set(bridges)
+
+
+def test_a_question_is_embedded_apart_from_its_words_so_that_none_is_padded_to_its_length(
+    note_index: OpenIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches: list[list[str]] = []
+    encode = note_index.encoder.encode_queries
+
+    def record(texts: Sequence[str]) -> Embeddings:
+        batches.append(list(texts))
+        return encode(texts)
+
+    monkeypatch.setattr(note_index.encoder, "encode_queries", record)
+    question = " ".join(f"{'bdfgk'[number % 5]}{'aeiou'[number % 4]}zw{number}x" for number in range(300)) + " " + "z" * 500
+    bridge_words(question, note_index)
+    assert batches[0] == [question]
+    assert len(batches) == 2 and len(batches[1]) == MOST_BRIDGED
+    assert all(len(word) <= LONGEST_BRIDGED for word in batches[1])
+
+
+def test_no_more_than_so_many_words_are_compared_with_the_vocabulary(
+    note_index: OpenIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+
+    def compare(stem: str, _index: OpenIndex) -> bool:
+        compared.append(stem)
+        return False
+
+    monkeypatch.setattr("service.unknown_words.is_known", compare)
+    find_unknown_words(" ".join(f"woord{number}x" for number in range(400)), note_index)
+    assert len(compared) == MOST_LOOKED_UP

@@ -4,7 +4,6 @@ A word is mended only into one of the closed vocabulary, and never when it is a 
 """
 
 import re
-from functools import cache
 
 from service.figures.asking import vocabulary as words
 from service.figures.asking.real_words import REAL_WORDS
@@ -19,6 +18,7 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _FILLING_MENDED = frozenset("waren hadden hebben werden volgens tussen sinds vanaf zitten tabel wonen precies ongeveer".split())
 # Of the words that only fill, those that people often mistype: the rest looks too much like other words.
 _MEANT = (words.VOCABULARY - words.FILLING) | words.DATE_WORDS | _FILLING_MENDED
+_RIGHT = words.VOCABULARY | _MEANT
 
 
 def mend_typing_errors(text: str) -> str:
@@ -34,10 +34,9 @@ def _mend_word(match: re.Match[str]) -> str:
     return _WITHOUT_VOWELS.get(written) or find_meant(written.lower()) or written
 
 
-@cache
 def find_meant(written: str) -> str | None:
     """The word of the list that was meant; None for a word of the list, a real word, and one that could be two or none of them."""
-    if len(written) < SHORTEST_MENDED or written in words.VOCABULARY | _MEANT or written in REAL_WORDS:
+    if len(written) < SHORTEST_MENDED or written in _RIGHT or written in REAL_WORDS:
         return None
     near = sorted((count_slips(written, word), word) for word in list_near(written))
     # A prefix or an ending that makes another word of it ("afgegeven") takes more.
