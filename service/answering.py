@@ -12,12 +12,12 @@ from service.figures.asking.profile_names import find_profiles
 from service.figures.questions import answer_figure_question
 from service.figures.told_figures import add_told_figures, asks_figure, shows_bare_figures
 from service.number_gate import guard_numbers
-from service.personal_data import mask_personal_data
+from service.personal_data import MASK, mask_personal_data
 from service.phrasing import phrase_quotation, phrase_refusal
 from service.question_form import asks_for_questions, asks_list, find_asking_sentence, is_question, split_question
 from service.quoting import Quotation, fit_list, names_an_item, only_asks, quote_passage, says_it_all
 from service.retrieval import Search, search_passages
-from service.types import Answer, Citation, Hit, Question, Reason
+from service.types import Answer, Citation, Hit, Question, Reason, Turn
 
 MOST_NEAREST = 3
 MOST_QUOTED = 3
@@ -52,14 +52,21 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
 
     The same question on the same index gives the same answer. The quotes are slices of the canonical texts.
     """
-    masked = mask_personal_data(question.text)
-    if masked != question.text:
-        return Answer("persoonsgegevens", "persoonsgegevens", phrase_refusal("persoonsgegevens"), masked, confidence=0.0)
+    question = _mask_question(question)
+    if MASK in question.text:
+        refusal = phrase_refusal("persoonsgegevens")
+        return Answer("persoonsgegevens", "persoonsgegevens", refusal, question.text, confidence=0.0)
     standalone = mask_personal_data(make_standalone(question, index))
     figures = answer_figure_question(standalone, index, question.max_citations, question.reference_date)
     if figures is None or not _is_of_kinds(figures, question.kinds):
         return guard_numbers(_answer_in_words(standalone, question, index), index)
     return guard_numbers(figures, index)
+
+
+def _mask_question(question: Question) -> Question:
+    """The question with the personal data in it and in the talk before it masked; what came in over HTTP is so already."""
+    turns = tuple(Turn(mask_personal_data(turn.question), mask_personal_data(turn.answer)) for turn in question.turns)
+    return replace(question, text=mask_personal_data(question.text), turns=turns)
 
 
 def _answer_in_words(standalone: str, question: Question, index: OpenIndex) -> Answer:

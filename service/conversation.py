@@ -5,6 +5,7 @@ A question that stands by itself is left alone, so that a change of subject is o
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from indexer.dutch_dates import find_dates
 from indexer.store import OpenIndex
@@ -21,7 +22,7 @@ from service.follow_ups.pointers import find_pointer
 from service.follow_ups.pointing_back import fill_in
 from service.follow_ups.word_classes import PREPOSITIONS, QUESTION_WORDS, RELATIONAL, VERBS, find_verb, split_tokens
 from service.question_form import find_names
-from service.types import Question
+from service.types import LONGEST_QUESTION, Question, Turn
 
 _COURTESY = r"(?:(?:oké|oke|ok|okay|goed|dank je(?: wel)?|bedankt|dankjewel|duidelijk|thanks|prima|ja|nee)\b[\s,.!]*)?"
 _OPENS_FOLLOW_UP = re.compile(
@@ -61,15 +62,34 @@ _LACKS_OWNER = re.compile(
 ENOUGH_STEMS = 6
 LONGEST_ELLIPSIS_WORDS = 9
 
+LONGEST_TALK = 4 * LONGEST_QUESTION
+"""Characters of earlier questions that are read, the newest first: time goes with every one, and a real talk has fewer."""
+
 
 def make_standalone(question: Question, index: OpenIndex) -> str:
-    """The question as it would be asked without the talk before it."""
+    """The question as it would be asked without the talk before it.
+
+    With what the talk adds it has at most ``LONGEST_QUESTION`` characters: where it would have more, it is read by itself.
+    """
     earlier: list[str] = []
     answer = ""
-    for turn in question.turns:
-        earlier.append(join_follow_up(earlier, " ".join(turn.question.split()), index, answer))
+    for turn in _keep_newest(question.turns):
+        earlier.append(_join_within_limit(earlier, turn.question, index, answer))
         answer = turn.answer
-    return join_follow_up(earlier, " ".join(question.text.split()), index, answer)
+    return _join_within_limit(earlier, question.text, index, answer)
+
+
+def _keep_newest(turns: Sequence[Turn]) -> Sequence[Turn]:
+    """The last turns of which the questions together have at most ``LONGEST_TALK`` characters."""
+    lengths = accumulate(len(turn.question) for turn in reversed(turns))
+    kept = sum(length <= LONGEST_TALK for length in lengths)
+    return turns[len(turns) - kept :]
+
+
+def _join_within_limit(questions: Sequence[str], current: str, index: OpenIndex, answer: str) -> str:
+    plain = " ".join(current.split())
+    joined = join_follow_up(questions, plain, index, answer)
+    return joined if len(joined) <= LONGEST_QUESTION else plain
 
 
 def join_follow_up(questions: Sequence[str], current: str, index: OpenIndex, answer: str = "") -> str:

@@ -9,6 +9,9 @@ Status = Literal["beantwoord", "niet-gevonden", "persoonsgegevens"]
 Reason = Literal["geen-bewijs", "onbekende-naam-of-tijd", "buiten-cijferreeks", "ander-onderwerp", "persoonsgegevens"]
 Provenance = Literal["letterlijk", "berekend", "gegenereerd"]
 
+LONGEST_QUESTION = 2000
+"""Characters of a question or search, also of a follow-up once it stands by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

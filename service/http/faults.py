@@ -1,13 +1,15 @@
 """Says in Dutch what is wrong with an input and what to do, for every fault that validation finds."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
 from service.http.problems import Fout
 
-_LONGEST_NAME = 100  # a made-up key can be as long as a body; its name is only there to be recognised
+# An unknown key is named where it can be a mistyped name of ours; anything else may be what somebody wrote.
+_NAME_OF_A_KEY = re.compile(r"[A-Za-z_-]{0,40}")
+_UNNAMED = "…"
 
 _MESSAGES = {
     "missing": "Dit veld ontbreekt; geef het mee.",
@@ -26,15 +28,22 @@ _MESSAGES = {
 
 
 def list_faults(error: ValidationError) -> tuple[Fout, ...]:
-    """All faults together, in the order of the fields; the values that were sent are not repeated."""
+    """All faults together, in the order of the fields; the values that were sent are not repeated, nor keys that hold more than a name."""
     details = error.errors(include_url=False, include_input=False)
     return tuple(
         Fout(
-            veld=".".join(str(part) for part in detail["loc"])[:_LONGEST_NAME],
+            veld=".".join(_name_place(detail["type"], detail["loc"])),
             melding=_describe(detail["type"], detail["msg"], detail.get("ctx", {})),
         )
         for detail in details
     )
+
+
+def _name_place(kind: str, place: tuple[int | str, ...]) -> Iterator[str]:
+    """The names of a field and of what it lies in; the last of an unknown key is made up by whoever sent it."""
+    for number, part in enumerate(map(str, place), start=1):
+        is_ours = kind != "extra_forbidden" or number < len(place)
+        yield part if is_ours or _NAME_OF_A_KEY.fullmatch(part) else _UNNAMED
 
 
 def _describe(kind: str, message: str, context: Mapping[str, object]) -> str:

@@ -31,7 +31,7 @@ class Fout(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True)
 
     veld: str
-    """Naam van het veld, met een punt tussen de delen; leeg als het om de hele inhoud gaat."""
+    """Naam van het veld, met een punt tussen de delen; leeg als het om de hele inhoud gaat, … waar een sleutel geen naam is."""
     melding: str
     """Wat eraan te doen is."""
 

@@ -24,7 +24,8 @@ from pydantic_core import PydanticCustomError
 
 from corpus.types import Measure
 from indexer.store import OpenIndex
-from service.types import Question, Turn
+from service.personal_data import mask_within
+from service.types import LONGEST_QUESTION, Question, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,33 @@ def _refuse_unknown(names: Iterable[str], known: frozenset[str]) -> None:
         raise fault(f"Een of meer namen zijn onbekend; kies uit: {', '.join(sorted(known)) or 'geen'}.")
 
 
-LONGEST_QUESTION = 2000
-"""Characters of a question or search."""
 LONGEST_WORDING = 5000
 """Characters of a wording to check."""
+LONGEST_ANSWER = 20_000
+"""Characters of an earlier answer that are read. A longer one is no fault: it may be ours, and who follows up sends it back."""
 MOST_TURNS = 20
 """Earlier turns of a talk."""
 
+
+def _mask_within(most: int) -> AfterValidator:
+    """What every field of free text ends with: nothing behind it sees personal data, or more than this many characters."""
+    return AfterValidator(lambda text: mask_within(text, most))
+
+
 _NoNul = AfterValidator(_refuse_nul)
-Words = Annotated[str, _NoNul]
-QuestionWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION), _NoNul]
+QuestionWords = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION),
+    _NoNul,
+    _mask_within(LONGEST_QUESTION),
+]
+WordingWords = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDING),
+    _NoNul,
+    _mask_within(LONGEST_WORDING),
+]
+AnswerWords = Annotated[str, _NoNul, _mask_within(LONGEST_ANSWER)]
 _InQuery = BeforeValidator(_read_digits)
 IsoDate = Annotated[str, AfterValidator(_refuse_impossible_date), Field(json_schema_extra={"format": "date"})]
 
@@ -102,10 +120,10 @@ class RequestShape(BaseModel):
 class Beurt(RequestShape):
     """Een eerdere vraag uit het gesprek met haar antwoord."""
 
-    vraag: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _NoNul]
-    """De eerdere vraag."""
-    antwoord: Words
-    """Het antwoord dat erop kwam."""
+    vraag: QuestionWords
+    """De eerdere vraag, 1 tot 2000 tekens."""
+    antwoord: AnswerWords
+    """Het antwoord dat erop kwam; van een langer antwoord tellen de eerste 20.000 tekens."""
 
 
 class Vraag(RequestShape):
@@ -114,7 +132,7 @@ class Vraag(RequestShape):
     vraag: QuestionWords
     """De vraag, 1 tot 2000 tekens."""
     gesprek: Annotated[tuple[Beurt, ...], Field(max_length=MOST_TURNS)] = ()
-    """Eerdere beurten, oudste eerst; de server bewaart er geen."""
+    """Eerdere beurten, oudste eerst; de server bewaart er geen, en leest persoonsgegevens erin niet."""
     documentsoorten: tuple[str, ...] = ()
     """Beperk de vraag tot deze soorten; leeg is alle."""
     maximum_citaten: Annotated[int, Field(ge=1, le=10)] = 5
@@ -139,7 +157,7 @@ class Zoekopdracht(RequestShape):
     """Een zoekopdracht: de passages alleen, zonder antwoord."""
 
     zoekvraag: QuestionWords
-    """Waarnaar te zoeken, 1 tot 2000 tekens."""
+    """Waarnaar te zoeken, 1 tot 2000 tekens; naar persoonsgegevens wordt niet gezocht."""
     aantal: Annotated[int, Field(ge=1, le=50)] = 10
     """Hoeveel passages."""
 
@@ -147,8 +165,8 @@ class Zoekopdracht(RequestShape):
 class Formulering(RequestShape):
     """Een formulering waarvan de vraag is of zij zo in de documenten staat."""
 
-    tekst: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDING), _NoNul]
-    """De formulering, 1 tot 5000 tekens."""
+    tekst: WordingWords
+    """De formulering, 1 tot 5000 tekens; persoonsgegevens erin worden niet vergeleken."""
 
 
 class Cijferselectie(RequestShape):

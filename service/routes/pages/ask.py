@@ -15,9 +15,10 @@ from service.pages.answer_figures import view_chart
 from service.pages.examples import EXAMPLES
 from service.pages.markdown import write_turn
 from service.pages.rendering import SAFETY_HEADERS, render_page, render_turn
-from service.routes.pages.reading import find_fault, find_opened_index, read_text, render_not_ready
-from service.types import Answer, Question, Turn
-from service.wire.requests import LONGEST_QUESTION, MOST_TURNS, Vraag
+from service.personal_data import mask_within
+from service.routes.pages.reading import find_opened_index, read_text, render_not_ready
+from service.types import LONGEST_QUESTION, Question, Turn
+from service.wire.requests import LONGEST_ANSWER, MOST_TURNS, Vraag
 
 MAX_TALK_BYTES = 5000  # as it stands in the address: with a new question most proxies still pass a line of 8 kB
 MAX_ANSWER_CHARACTERS = 600  # of an earlier answer: a follow-up needs its subject, not its tenth item
@@ -40,12 +41,11 @@ class RenderedTurn(BaseModel):
 def take_turn(request: Request, asked: Annotated[Vraag, Depends(body_reader(Vraag))], index: CurrentIndex) -> Response:
     """One turn of the talk for the page's own script; ``beurt`` in the query numbers it, so that its ids differ from others'."""
     answer = answer_question(asked.to_question(), index)
-    question = _show_question(asked.vraag, answer)
     turn = RenderedTurn(
-        vraag=question,
+        vraag=asked.vraag,
         antwoord=answer.text,
-        html=render_turn(question, answer, view_chart(answer, index), _read_number(request.query_params.get("beurt", ""))),
-        markdown=write_turn(question, answer),
+        html=render_turn(asked.vraag, answer, view_chart(answer, index), _read_number(request.query_params.get("beurt", ""))),
+        markdown=write_turn(asked.vraag, answer),
     )
     headers = SAFETY_HEADERS | {"Cache-Control": "no-store"}
     return Response(turn.model_dump_json(), media_type="application/json", headers=headers)
@@ -58,29 +58,22 @@ def show_question(request: Request) -> HTMLResponse:
     if index is None:
         return render_not_ready(request)
     earlier = _read_talk(request.query_params)
-    question = read_text(request.query_params, "vraag")
-    fault = find_fault(question, LONGEST_QUESTION, "Schrijf een vraag")
-    answer = answer_question(Question(question, earlier), index) if question and not fault else None
-    if question and answer:
-        question = _show_question(question, answer)
+    asked = read_text(request.query_params, "vraag", LONGEST_QUESTION, "Schrijf een vraag")
+    fault = asked.fault if asked else None
+    answer = answer_question(Question(asked.text, earlier), index) if asked and not fault else None
     return render_page(
         "ask.html",
         400 if fault else 200,
-        question=question or "",
+        question=asked.text if asked else "",
         answer=answer,
         chart=view_chart(answer, index) if answer else None,
         fault=fault,
         earlier=earlier,
-        turns=_fit_talk((*earlier, Turn(question, answer.text)) if question and answer else earlier),
+        turns=_fit_talk((*earlier, Turn(asked.text, answer.text)) if asked and answer else earlier),
         examples=EXAMPLES,
         documents=tuple(index.documents.values()),
         shown_documents=SHOWN_DOCUMENTS,
     )
-
-
-def _show_question(question: str, answer: Answer) -> str:
-    """The question as it may be shown and kept: where personal data were found, the one in which they are masked."""
-    return answer.standalone_question if answer.status == "persoonsgegevens" else question
 
 
 def _read_number(number: str) -> int:
@@ -89,10 +82,13 @@ def _read_number(number: str) -> int:
 
 
 def _read_talk(query: QueryParams) -> tuple[Turn, ...]:
-    """The earlier turns out of the hidden fields, oldest first, the last twenty that could have been asked."""
+    """The earlier turns out of the hidden fields, masked, oldest first, the last twenty that could have been asked."""
     pairs = zip(query.getlist("eerdereVraag"), query.getlist("eerderAntwoord"), strict=False)
-    turns = [Turn(question, answer) for question, answer in pairs if 0 < len(question.strip()) <= LONGEST_QUESTION]
-    return tuple(turns[-MOST_TURNS:])
+    asked = [(question, answer) for question, answer in pairs if 0 < len(question.strip()) <= LONGEST_QUESTION]
+    return tuple(
+        Turn(mask_within(question, LONGEST_QUESTION), mask_within(answer, LONGEST_ANSWER))
+        for question, answer in asked[-MOST_TURNS:]
+    )
 
 
 def _fit_talk(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:

@@ -15,7 +15,7 @@ from service.pages.document_view import build_elements, name_place
 from service.pages.opened_passages import Opened, read_opened
 from service.pages.permalink import link_to_passages, make_permalink
 from service.pages.rendering import render_message, render_page
-from service.routes.pages.reading import find_opened_index, render_not_ready
+from service.routes.pages.reading import find_opened_index, mask_value, render_not_ready
 from service.types import Citation
 
 router = APIRouter(include_in_schema=False)
@@ -43,7 +43,7 @@ def show_document(request: Request, document_id: str) -> HTMLResponse:
         return _render_unknown()
     document, canonical = index.documents[document_id], index.texts[document_id]
     lines = _lay_out(document, canonical)
-    opened = read_opened(request.query_params, canonical, lines)
+    opened = read_opened(mask_value(request.query_params, "zoek"), canonical, lines)
     return render_page(
         "document.html",
         document=document,
@@ -63,7 +63,7 @@ def show_passage(request: Request, document_id: str) -> HTMLResponse:
     if document_id not in index.documents:
         return _render_unknown()
     document, canonical = index.documents[document_id], index.texts[document_id]
-    opened = read_opened(request.query_params, canonical, _lay_out(document, canonical))
+    opened = read_opened(mask_value(request.query_params, "zoek"), canonical, _lay_out(document, canonical))
     return render_page("document_passage.html", opened=opened, shown=_describe_passage(request, index, document, opened))
 
 

@@ -1,7 +1,9 @@
-"""What every page route shares: the index if it is open, the text that was sent, and what is wrong with it.
+"""What every page route shares: the index if it is open, the text that was sent, masked, and what is wrong with it.
 
 Queries are read by hand here, since a person who mistypes an address must get a sentence and not a list of validation errors.
 """
+
+from dataclasses import dataclass
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -9,6 +11,15 @@ from starlette.datastructures import QueryParams
 
 from indexer.store import OpenIndex
 from service.pages.rendering import render_message
+from service.personal_data import mask_personal_data
+
+
+@dataclass(frozen=True, slots=True)
+class SentText:
+    """The text of a field, with personal data masked; ``fault`` says in a sentence what is wrong with it and what to do."""
+
+    text: str
+    fault: str | None
 
 
 def find_opened_index(request: Request) -> OpenIndex | None:
@@ -26,19 +37,23 @@ def render_not_ready(request: Request) -> HTMLResponse:
     )
 
 
-def read_text(query: QueryParams, key: str) -> str | None:
-    """The text that was sent, without the carriage returns of a form; None when the key is absent."""
-    text = query.get(key)
-    return None if text is None else text.replace("\r\n", "\n").strip()
+def read_text(query: QueryParams, key: str, most: int, to_do: str, way_out: str = "") -> SentText | None:
+    """The text that was sent, without the carriage returns of a form; None when the key is absent.
 
-
-def find_fault(text: str | None, most: int, to_do: str, way_out: str = "") -> str | None:
-    """What is wrong with the text, in a sentence that says what to do; None when nothing is, or nothing was sent.
-
-    ``to_do`` is for an empty field ("Schrijf een vraag"); ``way_out`` is what else helps who has more characters than ``most``.
+    A text without fault has at most ``most`` characters, its masks included. ``to_do`` is for an empty field ("Schrijf een
+    vraag"); ``way_out`` is what else helps who has more characters.
     """
-    if text == "":
-        return f"Het veld is leeg. {to_do} in het veld."
-    if text and len(text) > most:
-        return f"De tekst is te lang: {len(text)} tekens. Maak er ten hoogste {most} van{way_out}."
-    return None
+    if key not in query:
+        return None
+    text = query[key].replace("\r\n", "\n").strip()
+    masked = mask_personal_data(text)
+    if not text:
+        return SentText(masked, f"Het veld is leeg. {to_do} in het veld.")
+    if len(text) > most:
+        return SentText(masked, f"De tekst is te lang: {len(text)} tekens. Maak er ten hoogste {most} van{way_out}.")
+    return SentText(masked[:most], None)
+
+
+def mask_value(query: QueryParams, key: str) -> QueryParams:
+    """The query with personal data masked in what was sent under this key."""
+    return QueryParams([(name, mask_personal_data(value) if name == key else value) for name, value in query.multi_items()])

@@ -5,8 +5,9 @@ from fastapi.responses import HTMLResponse
 
 from service.pages.rendering import render_page
 from service.pages.wording_view import view_wording
-from service.routes.pages.reading import find_fault, find_opened_index, read_text, render_not_ready
-from service.wire.requests import LONGEST_QUESTION, LONGEST_WORDING
+from service.routes.pages.reading import find_opened_index, read_text, render_not_ready
+from service.types import LONGEST_QUESTION
+from service.wire.requests import LONGEST_WORDING
 from service.wordings.checking import check_wording
 
 router = APIRouter(include_in_schema=False)
@@ -18,16 +19,16 @@ def show_wording(request: Request) -> HTMLResponse:
     index = find_opened_index(request)
     if index is None:
         return render_not_ready(request)
-    text = read_text(request.query_params, "tekst")
-    fault = find_fault(text, LONGEST_WORDING, "Plak een zin", ", of controleer hem in stukken")
+    sent = read_text(request.query_params, "tekst", LONGEST_WORDING, "Plak een zin", ", of controleer hem in stukken")
+    text, fault = (sent.text, sent.fault) if sent else ("", None)
     view = view_wording(check_wording(text, index), text, index) if text and not fault else None
     return render_page(
         "wording.html",
         400 if fault else 200,
-        text=text or "",
+        text=text,
         view=view,
         fault=fault,
         most=LONGEST_WORDING,
         site=str(request.base_url).rstrip("/"),
-        can_be_asked=len(text or "") <= LONGEST_QUESTION,
+        can_be_asked=len(text) <= LONGEST_QUESTION,
     )

@@ -45,4 +45,4 @@ def test_broken_json_says_where() -> None:
 
 
 def test_braces_in_a_name_do_no_harm() -> None:
-    assert faults_of('{"{melding} %s": 1}') == {"{melding} %s": "Dit veld is onbekend; laat het weg."}
+    assert faults_of('{"{melding} %s": 1}') == {"…": "Dit veld is onbekend; laat het weg."}

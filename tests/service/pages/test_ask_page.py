@@ -8,8 +8,9 @@ from corpus.types import Figure, Span
 from indexer.store import OpenIndex
 from service.answering import answer_question
 from service.pages.examples import EXAMPLES
+from service.personal_data import MASK
 from service.routes.pages import ask
-from service.types import Answer, CitedFigure, Computation, Provenance, Question, Status
+from service.types import LONGEST_QUESTION, Answer, CitedFigure, Computation, Provenance, Question, Status
 from tests.service.pages.page_fakes import CITATION, DOCUMENT, QUOTED, TEXT, Asked, cite, find, make_answer, read
 
 
@@ -154,10 +155,22 @@ def test_what_was_asked_and_answered_is_shown_and_never_run(client: TestClient, 
 
 
 def test_a_question_with_personal_data_comes_back_masked(client: TestClient, asked: Asked) -> None:
-    asked.answer = Answer("persoonsgegevens", "persoonsgegevens", "Zonder gegevens.", "Wie heeft bsn [weggelaten]?")
-    response = client.get("/?vraag=Wie+heeft+bsn+123456782%3F")
-    assert "123456782" not in response.text
-    assert "[weggelaten]" in response.text
+    asked.answer = Answer("persoonsgegevens", "persoonsgegevens", "Zonder gegevens.", "")
+    soup = read(client, "/?vraag=Wie+heeft+bsn+123456782%3F")
+    assert "123456782" not in str(soup)
+    assert find(soup, "article h2").text == asked.question.text == f"Wie heeft bsn {MASK}?"
+
+
+def test_an_earlier_turn_with_personal_data_is_masked_and_kept(client: TestClient, asked: Asked) -> None:
+    turn = "eerdereVraag=Wie+heeft+bsn+123456782%3F&eerderAntwoord=Bel+06-12345678"
+    soup = read(client, f"/?vraag=wonen&{turn}")
+    assert [(turn.question, turn.answer) for turn in asked.question.turns] == [(f"Wie heeft bsn {MASK}?", f"Bel {MASK}")]
+    assert "123456782" not in str(soup) and "12345678" not in str(soup)
+
+
+def test_a_question_that_its_masks_make_longer_is_no_fault_and_stays_within_the_limit(client: TestClient, asked: Asked) -> None:
+    read(client, "/?vraag=" + quote_plus("a@b.nl " * 285))
+    assert len(asked.question.text) == LONGEST_QUESTION and asked.question.text.startswith(f"{MASK} {MASK}")
 
 
 def test_a_follow_up_carries_the_earlier_turns(client: TestClient, asked: Asked) -> None:

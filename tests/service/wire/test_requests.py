@@ -6,8 +6,18 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from indexer.store import OpenIndex
-from service.types import Question, Turn
-from service.wire.requests import Cijferselectie, KnownNames, Vraag, list_known_names
+from service.personal_data import MASK, mask_personal_data
+from service.types import LONGEST_QUESTION, Question, Turn
+from service.wire.requests import (
+    LONGEST_ANSWER,
+    LONGEST_WORDING,
+    Cijferselectie,
+    Formulering,
+    KnownNames,
+    Vraag,
+    Zoekopdracht,
+    list_known_names,
+)
 
 KNOWN = KnownNames(kinds=frozenset({"rapport", "hulpmiddel"}), profiles=frozenset({"GGZ03W"}))
 
@@ -30,9 +40,28 @@ def test_a_question_alone_asks_every_documentsoort_for_five_citations() -> None:
 def test_a_question_keeps_every_character_but_the_white_space_around_it(text: str) -> None:
     asked = Vraag.model_construct(vraag=text).model_dump_json(by_alias=True)
     try:
-        assert Vraag.model_validate_json(asked, context=KNOWN).vraag in text
+        assert Vraag.model_validate_json(asked, context=KNOWN).vraag in mask_personal_data(text)
     except ValidationError:
         assert not text.strip()
+
+
+def test_every_free_text_is_masked_before_anything_reads_it() -> None:
+    turn = {"vraag": "Ik ben 123456782?", "antwoord": "Bel 06-12345678 [1]."}
+    asked = Vraag.model_validate({"vraag": "Mail jan@voorbeeld.nl", "gesprek": (turn,)}, context=KNOWN)
+    assert asked.to_question() == Question(f"Mail {MASK}", (Turn(f"Ik ben {MASK}?", f"Bel {MASK} [1]."),))
+    assert Zoekopdracht(zoekvraag="bsn 123456782").zoekvraag == f"bsn {MASK}"
+    assert Formulering(tekst="bsn 123456782").tekst == f"bsn {MASK}"
+
+
+def test_masks_never_make_a_text_longer_than_what_may_be_sent() -> None:
+    addresses = "a@b.nl " * 5000
+    assert len(Zoekopdracht(zoekvraag=addresses[:LONGEST_QUESTION]).zoekvraag) == LONGEST_QUESTION
+    assert len(Formulering(tekst=addresses[:LONGEST_WORDING]).tekst) == LONGEST_WORDING
+
+
+def test_of_an_earlier_answer_no_more_is_read_than_a_follow_up_needs() -> None:
+    asked = Vraag.model_validate({"vraag": "x", "gesprek": ({"vraag": "x", "antwoord": "é" * 100_000},)}, context=KNOWN)
+    assert asked.gesprek[0].antwoord == "é" * LONGEST_ANSWER
 
 
 @pytest.mark.parametrize("since", [None, "2022-01-01", "2022-07-01"])
