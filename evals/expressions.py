@@ -15,7 +15,7 @@ _SAME_CHARACTER = str.maketrans(
 def fold_text(text: str) -> str:
     """The text in lower case, white space as single spaces, quotation marks and dashes alike, citation numbers out."""
     plain = unicodedata.normalize("NFC", _CITATION_NUMBER.sub(" ", text)).translate(_SAME_CHARACTER)
-    return re.sub(r"\s+([,.;:])", r"\1", " ".join(plain.casefold().split()))
+    return re.sub(r" ([,.;:])", r"\1", " ".join(plain.casefold().split()))
 
 
 def is_pattern(expression: str) -> bool:

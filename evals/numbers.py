@@ -8,8 +8,8 @@ from service.number_gate import read_written_number
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CITATION_NUMBER = re.compile(r"\[\d+\]")
-_ENUMERATION = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
-_NAME_WITH_DIGITS = re.compile(r"[^\W\d_]\w*\d\w*")
+_ENUMERATION = re.compile(r"^[^\S\n]*\d{1,2}[.)]\s", re.MULTILINE)
+_NAME = re.compile(r"[^\W\d_]\w*")
 _DECIMALS = re.compile(r"[.,](\d{1,2})$")
 _TOLERANCE = 0.005
 """Figures are printed with at most two decimals."""
@@ -44,7 +44,7 @@ def _rounding_of(written: str, value: float) -> float:
 def stated_numbers(answer: str, question: str) -> tuple[str, ...]:
     """The numbers that an answer states of itself: not those of the question, nor the digits of a name such as GGZ03W or Q3."""
     asked = frozenset(value for _, values in numbers_in(question) for value in values)
-    named = numbers_in(_NAME_WITH_DIGITS.sub(" ", answer))
+    named = numbers_in(_NAME.sub(lambda name: " " if re.search(r"\d", name.group()) else name.group(), answer))
     return tuple(written for written, values in named if not values & asked)
 
 

@@ -76,9 +76,9 @@ def tidy_words(words: str) -> str:
 
 def clean_line(words: str) -> str:
     """One paragraph on one line, without layout marks."""
-    line = re.sub(r"\s*\t+\s*", ": ", words.strip(), count=1)
-    line = re.sub(r"\s*\t+\s*", " | ", line)
-    line = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line)
+    line = re.sub(r"(?<!\s)[^\S\t]*\t\s*", ": ", words.strip(), count=1)
+    line = re.sub(r"(?<!\s)[^\S\t]*\t\s*", " | ", line)
+    line = re.sub(r"\[([^\[\]]*)\]\([^)\[]*\)", r"\1", line)
     # The source's own "[7]" would read as the number of one of our citations.
     line = re.sub(r"\[(\d[\d,\s–-]*)\]", r"(\1)", line)
     line = re.sub(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)", "", line)

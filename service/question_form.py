@@ -38,12 +38,15 @@ _IS_QUESTION = re.compile(
     r"|moet|moeten|mag|mogen|wordt|worden|zit|zitten|who|what|where|when|which|why|how)\b",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(
-    r"\b(?:verschil\w*|overeenkomst\w*|onderscheid|difference)\s+(?:tussen|between)\s+(?P<one>.+?)\s+(?:en|and)\s+(?P<other>[^,?]+)"
-    r"|\bvergelijk\s+(?P<first>.+?)\s+met\s+(?P<second>[^,?.]+)",
-    re.IGNORECASE,
+# What says that two are compared, and how the two are told behind it.
+_COMPARES = (
+    (
+        re.compile(r"\b(?:verschil\w*|overeenkomst\w*|onderscheid|difference)\s+(?:tussen|between)\s+", re.IGNORECASE),
+        re.compile(r"(.+?)(?<!\s)\s+(?:en|and)\s+([^,?]+)", re.IGNORECASE),
+    ),
+    (re.compile(r"\bvergelijk\s+", re.IGNORECASE), re.compile(r"(.+?)(?<!\s)\s+met\s+([^,?.]+)", re.IGNORECASE)),
 )
-_JOINS_QUESTIONS = re.compile(r",?\s+en\s+(?=(?:hoeveel|wie|wat|wanneer|welke?|waarom|waar|hoe)\b)", re.IGNORECASE)
+_JOINS_QUESTIONS = re.compile(r"(?:,|(?<![,\s]))\s+en\s+(?=(?:hoeveel|wie|wat|wanneer|welke?|waarom|waar|hoe)\b)", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’]*(?:-\w+)*")
 _NUMBER_WORDS = frozenset(
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig".split()
@@ -109,14 +112,18 @@ def find_asking_sentence(text: str) -> str:
 
 def split_question(question: str) -> tuple[str, ...]:
     """The questions that a comparison or a double question is made of; the question itself where it is one."""
-    compared = _COMPARES.search(question)
+    compared = [found for said, sides in _COMPARES if (found := _find_sides(question, said, sides))]
     if compared:
-        sides = [
-            side.strip(" ,?.!") for side in (compared["one"] or compared["first"], compared["other"] or compared["second"])
-        ]
+        sides = [side.strip(" ,?.!") for side in min(compared, key=re.Match.start).groups()]
         return tuple(f"{side[0].upper()}{side[1:]}?" for side in sides) if all(sides) else (question,)
     parts = [part.strip(" ,") for part in _JOINS_QUESTIONS.split(question)]
     return tuple(parts) if len(parts) == 2 and all(len(part.split()) >= 3 for part in parts) else (question,)
+
+
+def _find_sides(question: str, said: re.Pattern[str], sides: re.Pattern[str]) -> re.Match[str] | None:
+    """The two that are compared. What doesn't stand behind the first word that says so stands behind no later one."""
+    first = said.search(question)
+    return sides.match(question, first.end()) if first else None
 
 
 def find_names(question: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ SEEKING = frozenset(
 # The full stop of "t.o.v." ends no sentence.
 _SENTENCE_END = re.compile(r"(?:(?<=[!?])|(?<=\w\w\.))\s+(?=[^\W\d_])")
 _ASKS = re.compile(r"\?|\b(?:hoeveel|welke?|wat|hoe|aantal|aandeel|percentage|geef|noem|graag)\b", re.IGNORECASE)
-_MEASURED = re.compile(r",?\s*\bmeasured(?=\s+(?:on|at))", re.IGNORECASE)
+_MEASURED = re.compile(r"(?:,|(?<![,\s]))\s*\bmeasured(?=\s+(?:on|at))", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\bthe\s+year\s+(?:before|earlier)\b", re.IGNORECASE)
 _YEAR_OLDS = re.compile(r"(?<=\d)[\s-]+year[\s-]+olds?\b", re.IGNORECASE)
 _TENS = {"tien": 10, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80}

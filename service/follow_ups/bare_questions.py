@@ -69,6 +69,7 @@ _REQUESTS = (
     (re.compile(r"explain", re.IGNORECASE), "Explain {}."),
 )
 _DUTCH = {"why": "waarom", "when": "wanneer", "where": "waar", "who": "wie", "what": "wat", "how": "hoe", "which": "welke"}
+_CITED = re.compile(r"(?<!\s)\s*\[\d+\]\s*$")
 _ORDINAL = re.compile(
     r"\b(?:de |het |the )?(?P<ordinal>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste"
     r"|first|second|third|fourth|fifth|last)(?:\s+(?:punt|item|one|onderdeel))?(?=\s*(?:$|in\b|toe\b|uit\b|toelichten|uitleggen|precies|nog))",
@@ -200,7 +201,7 @@ def _ask_again(said: str, earlier: str, index: OpenIndex) -> str:
 
 def _name_item(said: str, ordinal: re.Match[str], earlier: str, answer: str) -> str:
     """The follow-up with the item of the answer's list that "de tweede" points at; behind the earlier question where it has none."""
-    items = re.findall(r"^- (.+?)(?:\s*\[\d+\])?\s*$", answer, re.MULTILINE)
+    items = [_CITED.sub("", line[2:]).rstrip() for line in answer.split("\n") if line.startswith("- ")]
     place = _ORDINALS[ordinal["ordinal"].lower()]
     verbless = not any(token.folded in VERBS | QUESTION_WORDS for token in split_tokens(said))
     asks = not verbless and split_tokens(said)[0].folded not in ("geef", "noem", "leg", "licht", "beschrijf")

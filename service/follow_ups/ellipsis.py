@@ -42,7 +42,7 @@ class NameSlot:
 
 def replace_slot(earlier: str, said: str, index: OpenIndex) -> str:
     """The earlier question with its profile, date, name or noun replaced by what is said now; else with that put behind it."""
-    said = re.sub(r"\s+(?:dan|then)$", "", said.strip(" ?.!,"))
+    said = re.sub(r"(?<!\s)\s+(?:dan|then)$", "", said.strip(" ?.!,"))
     first = said.split(" ", 1)
     preposition = first[0].lower() if len(first) > 1 and fold_word(first[0]) in PREPOSITIONS else ""
     bare = first[1] if preposition else said

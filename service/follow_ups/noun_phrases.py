@@ -30,7 +30,7 @@ _ACTOR = re.compile(
     r"|college|bedrijf|bedrijven|ministerie|mensen|persoon|personen|leden|school|scholen|corporatie|ondernemer|huisarts|leraar"
     r"|municipalit(?:y|ie)|part(?:y|ie)|region|provider|people)(?:s|n|en|'s)?$"
 )
-_PLURAL = re.compile(r"(?:\w{2,}en|[^aeiou][eo]rs|els|ems|'s|aars|arissen|mensen|leden|ments|ies)$")
+_PLURAL = re.compile(r"(?:\w\wen|[^aeiou][eo]rs|els|ems|'s|aars|arissen|mensen|leden|ments|ies)$")
 _PARTICIPLE = re.compile(
     r"^(?:(?:aan|af|bij|deel|in|mee|na|om|op|over|plaats|samen|toe|uit|vast|voor|weg)?ge\w{2,}(?:d|t|en)"
     r"|(?:be|ver|ont|her|onder)\w{2,}(?:d|t))$"

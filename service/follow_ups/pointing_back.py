@@ -22,7 +22,7 @@ _NEUTER = frozenset("dat dit het".split())
 _SINGULAR = frozenset("dat dit het it this that hij hem he him she her".split())
 # Words that carry a subject. With more, a question stands by itself also where it says "die regio's".
 ENOUGH_STEMS_BESIDE_NOUN = 4
-_HANGING_PLACE = re.compile(r"\s+(?:in|bij|te)\s+(?:['’]t\s+)?[A-ZÀ-Þ][\w'’-]*$")
+_HANGING_PLACE = re.compile(r"(?<!\s)\s+(?:in|bij|te)\s+(?:['’]t\s+)?[A-ZÀ-Þ][\w'’-]*$")
 _PLACES = frozenset("regio gemeente provincie stad plaats wijk streek region".split())
 
 

@@ -59,7 +59,7 @@ TO_PLURAL = dict(
     ).split()
 )
 TO_SINGULAR = {plural: single for single, plural in TO_PLURAL.items()}
-_TOKEN = re.compile(r"“[^”]+”|\"[^\"]+\"|['’]t\b|[^\W_]+(?:[-'’./][^\W_]+)*")
+_TOKEN = re.compile(r"“[^“”]+”|\"[^\"]+\"|['’]t\b|[^\W_]+(?:[-'’./][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

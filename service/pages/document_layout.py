@@ -25,7 +25,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])(?P<sign>\*\*|\*)(?=[^\s*])(?P<words>(?:(?!\n
 _TAG = re.compile(r"</?[a-z]+(\s[^<>\n]*)?>")  # only in page furniture: in what a document says, "<b>" may be meant
 _COUNTED = re.compile(r"\s*(\d|[a-z][.)]|\([a-z]\))")
 _CELL = re.compile(r"[^\t]*\t(?:\n+\Z)?|[^\t]+")
-_AMOUNT = re.compile(r"[\d.,%€\s–-]*\d[\d.,%\s]*")
+_AMOUNT = re.compile(r"(?:[\d.,%\s]*[€–-])*+[.,%\s]*\d[\d.,%\s]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ SHORTEST_PIECE = 3
 """Words; a shorter stretch within a sentence stands anywhere."""
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-•▪◦‣●○■□–*]|\d{1,2}[.)]|[a-z][.)])[ \t]+\S)")
-_QUOTED = re.compile(r"“([^“”]+)”|„([^„”“]+)[”“]|\"([^\"]+)\"|«([^«»]+)»|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*)*)[’'](?!\w)")
+_QUOTED = re.compile(r"“([^“”]+)”|„([^„”“]+)[”“]|\"([^\"]+)\"|«([^«»]+)»|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*){0,9})[’'](?!\w)")
 _LEFT_OUT = re.compile(r"[(\[]\s*(?:\.\.\.|…)\s*[)\]]|(?:\.\.\.|…)")
 
 

@@ -16,21 +16,19 @@ _SIDES: dict[str, Side] = {
     **dict.fromkeys(("onder", "beneden", "minder", "lager", "kleiner"), "below"),
 }
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b)"
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}}){{1,3}}|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
 _MARK = r"(?:(?:de\s+)?(?:grens|mijlpaal|drempel|kaap)\s+van\s+(?:de\s+)?|de\s+)"
-_REACHES = r"(?P<verb>bereik\w*|gehaald|haald\w*|gepasseerd|overschreden|overschreed)"
 _BOUND = re.compile(
     r"\b(?P<side>boven|over|door|voorbij|onder|beneden|minstens|minimaal|tenminste|ten minste"
     # "over 2022" is a year, unless it is said to be a number.
     rf"|(?:meer|hoger|groter|minder|lager|kleiner) dan)\s+(?:{_MARK}|(?!(?:19|20)\d\d\b(?!\s+indicaties)))(?:{_PERCENT}|{_NUMBER})",
     re.IGNORECASE,
 )
-_REACHED = re.compile(
-    rf"\b(?:{_MARK}|(?!(?:19|20)\d\d\b)){_NUMBER}(?=(?P<between>.*)\b{_REACHES})"
-    r"|\b(?P<verb2>bereikte|haalde|passeerde|overschreed)\b(?P<between2>.*?)"
-    rf"\b{_MARK}?{_NUMBER.replace('number', 'number2')}",
-    re.IGNORECASE,
-)
+# "Wanneer werd 5.000 bereikt" and "wanneer bereikte het de 5.000".
+_COUNT = re.compile(rf"\b(?:{_MARK}|(?!(?:19|20)\d\d\b)){_NUMBER}", re.IGNORECASE)
+_COUNT_BEHIND = re.compile(rf"\b{_MARK}?{_NUMBER}", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:bereik\w*|gehaald|haald\w*|gepasseerd|overschreden|overschreed)", re.IGNORECASE)
+_REACHES = re.compile(r"\b(?:bereikte|haalde|passeerde|overschreed)\b", re.IGNORECASE)
 # What is left of "de grens van 5.000" once the number is taken.
 _NAMED_BOUND = re.compile(r"\b(?:de\s+)?(?:grens|mijlpaal|drempel|kaap)\s+van\b(?:\s+de\b)?(?=\s{2,})", re.IGNORECASE)
 # "GGZ03W 10.000 wanneer": a number that can't be a year, beside "when".
@@ -77,14 +75,24 @@ def take_bound(text: str) -> tuple[Bound | None, str]:
         limit = float(match["percent"].replace(",", ".")) if match["percent"] else _read_number(match["number"])
         bound = Bound(_SIDES[match["side"].lower().split()[0]], limit, percent=bool(match["percent"]))
         return bound, Span(*match.span()).blanked(text)
-    match = _REACHED.search(text)
-    if not match:
+    reached = _find_reached(text)
+    if not reached:
         return _take_bare_bound(text)
-    verb, number = ("verb", "number") if match["verb"] else ("verb2", "number2")
-    passed = match[verb].lower().startswith(("gepass", "pass", "overschr"))
-    left = Span(*match.span(verb)).blanked(Span(*match.span(number)).blanked(text))
+    number, verb = reached
+    passed = verb.group().lower().startswith(("gepass", "pass", "overschr"))
+    left = Span(*verb.span()).blanked(Span(*number.span("number")).blanked(text))
     left = _NAMED_BOUND.sub(lambda named: " " * len(named.group()), left)
-    return Bound("above" if passed else "at_least", _read_number(match[number])), left
+    return Bound("above" if passed else "at_least", _read_number(number["number"])), left
+
+
+def _find_reached(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The number that is reached and the verb that says so, before or behind it; what begins first where there are both."""
+    number, reaches = _COUNT.search(text), _REACHES.search(text)
+    verbs = list(_REACHED.finditer(text, number.end())) if number else []
+    behind = _COUNT_BEHIND.search(text, reaches.end()) if reaches else None
+    if reaches and behind and not (number and verbs and number.start() < reaches.start()):
+        return behind, reaches
+    return (number, verbs[-1]) if number and verbs else None
 
 
 def _take_bare_bound(text: str) -> tuple[Bound | None, str]:

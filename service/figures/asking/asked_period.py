@@ -20,7 +20,7 @@ _UNIT_MONTHS = {"jaar": 12, "kwartaal": 3, "kwartalen": 3, "maanden": 1}
 # The table knows no dates between two of its own: three months back is the date before, as "vorig kwartaal" is.
 _QUARTER_BACK = 3
 _BACK = re.compile(
-    r"(?:(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|sinds|dan|met)\s+(?:het|de)?\s*"
+    r"(?:(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|sinds|dan|met)\s+(?:(?:het|de)\s*)?"
     r"(?:vorige?|voorgaande?|voorafgaande?)\s+(?P<unit1>jaar|kwartaal|peildatum|meting)(?!\s+(?:op\s+)?\d)"
     r"|(?:(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|tegenover|sinds|dan|met)\s+)?"
     rf"(?:(?:(?:het|een|één|1)\s+)?(?:(?P<count>{'|'.join(_COUNTS)})\s+)?)"
@@ -39,12 +39,13 @@ _AGAINST = re.compile(
 _TO_WITH_END = re.compile(r"\s*(?:t/?m|tot en met|–|-)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:tot(?: en met| aan)?|t/?m)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
+_BRACKETS = re.compile(r"\([^()\d]*\d[^()]*\)")
 _DAY_OF_MONTH = re.compile(r"\b\d\d?\s*[a-z]{3,9}\b\.?(?!\s*\d)", re.IGNORECASE)
 # Where it stands ends a list of dates no less than where it is left out.
 _HERE = re.compile(r"\b(?:ooit|tot\s+(?:nu|nog)\s+toe)\b", re.IGNORECASE)
-_SINCE_NOW = re.compile(
-    r"\b(?:nu|momenteel)\b.*\b(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|dan)\s+(?:op\s+)?(?:(?:de|het)\s+)?$",
+_NOW = re.compile(r"\b(?:nu|momenteel)\b", re.IGNORECASE)
+_THAN = re.compile(
+    r"\b(?:t\.?\s?o\.?\s?v\.?|ten opzichte van|vergeleken met|dan)\s+(?:op\s+)?(?:(?:de|het)\s+)?$",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\b(?:per|medio)\s+$", re.IGNORECASE)
@@ -127,7 +128,8 @@ def _find_link(text: str, mentions: tuple[DateMention, ...], said: frozenset[str
         or (re.fullmatch(r"\s*en\s*(?:op\s*)?", between) and "tussen" in said)
     ):
         return "between"
-    if len(mentions) == 1 and (_SINCE.search(before) or _SINCE_NOW.search(before)):
+    now = _NOW.search(before)
+    if len(mentions) == 1 and (_SINCE.search(before) or (now and _THAN.search(before, now.end()))):
         return "since"
     return "until" if len(mentions) == 1 and _UNTIL.search(before) else "points"
 

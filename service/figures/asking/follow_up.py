@@ -24,7 +24,7 @@ _TOGETHER = words.TOTAL - {"totaal", "totale", "totalen"}
 _SET_APART = words.COMPARATIVE | words.DISTANCE | words.COMPARISON | frozenset("verhouding verhoudt ratio".split())
 # Pointing words that the question before it has made clear; the grammar of the table knows none of them.
 _MADE_CLEAR = re.compile(
-    r"\s*\b(?:daarvan|ervan|hiervan|daarin|dus|alleen|enkel|slechts|dezelfde|hetzelfde)\b,?", re.IGNORECASE
+    r"(?<!\s)\s*\b(?:daarvan|ervan|hiervan|daarin|dus|alleen|enkel|slechts|dezelfde|hetzelfde)\b,?", re.IGNORECASE
 )
 _OF_ALL = re.compile(r"\bvan\s+(?:het\s+(?:geheel|totaal|totale)|alle\b|de\s+(?:totale|hele)|allemaal)", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\b(?:daarvan|ervan|hiervan|waarvan|van (?:die|dat|deze))\b", re.IGNORECASE)

@@ -65,7 +65,7 @@ _CONFIRM = (
     r"(?:en\s+)?(?:is\s+(?:dat|dit|het)\s+(?:ook\s+|echt\s+|wel\s+|nou\s+)?(?:juist|waar|zo|correct|bekend|goed)"
     r"|klopt\s+(?:dat|dit|het)(?:\s+(?:wel|ook|echt))?|is\s+(?:that|this)\s+(?:right|true|correct))"
 )
-_HEARD_TAIL = re.compile(rf"(?:^|[,.;?!–-])\s*{_CONFIRM}\s*[?.!]*\s*$", re.IGNORECASE)
+_HEARD_TAIL = re.compile(rf"(?:^|[,.;?!–-])\s*{_CONFIRM}\s*(?:[?.!]+\s*)?$", re.IGNORECASE)
 _FIGURES = r"(?:aantal(?:len)?|cijfers?|getal(?:len)?|waarden?|standen?)"
 _EXACT = r"(?:(?:de|het|beide|allebei|twee|exacte?|precieze|bijbehorende|juiste|die|dat)\s+)*"
 _TAILS = tuple(
@@ -85,7 +85,7 @@ _TAILS = tuple(
         r"dus\s+(?:over|in|gedurende)\s+(?:het|een|de)\s+(?:hele|heel|volledige|vol|gehele)\s+(?:jaar|kwartaal|periode)",
         r"(?:graag\s+)?(?:een|met|de)\s+bron(?:vermelding)?(?:\s+(?:erbij|graag|zou|is|fijn|mooi|welkom|handig|zijn|prettig|aub))*",
         r"(?:bij\s+voorbaat|alvast)(?:\s+(?:hartelijk|heel\s+erg|veel|zeer))?\s+(?:dank|bedankt)|(?:heel\s+erg\s+)?bedankt|dank\s*(?:u|je)(?:\s*wel)?",
-        r"(?:met\s+)?(?:vriendelijke|hartelijke)\s+groet(?:en)?\b[^.?!\d]*",
+        r"(?:met\s+)?(?:vriendelijke|hartelijke)\s+groet(?:en)?\b[^.?!\d]{0,200}+",
         r"een\s+afgerond\s+(?:aantal|getal|cijfer|percentage)\s+(?:is|mag|volstaat)(?:\s+(?:ook|goed|prima|genoeg))*",
         r"thanks(?:\s+in\s+advance)?|thank\s+you|please\s+give\s+(?:me\s+)?(?:the\s+)?(?:exact\s+|both\s+)?(?:figures?|numbers?)",
         r"and\s+what\s+(?:were|was|are|is)\s+(?:the\s+|both\s+)?(?:exact\s+)?(?:figures?|numbers?)|what\s+(?:were|are)\s+both\s+(?:figures|numbers)",
@@ -93,14 +93,14 @@ _TAILS = tuple(
     )
 )
 _SOURCE = re.compile(
-    r",?\s*\bzoals\s+(?=[^,?.!]*\b(?:dashboard|tabel|rapport|bijlage|overzicht|kpmg|ciz)\b)[^,?.!]{1,70}(?=[,?.!]|$)",
+    r"(?:,|(?<![,\s]))\s*\bzoals\s+(?=[^,?.!]{0,70}\b(?:dashboard|tabel|rapport|bijlage|overzicht|kpmg|ciz)\b)[^,?.!]{1,70}(?=[,?.!]|$)",
     re.IGNORECASE,
 )
 _PLACE_IN_SOURCE = re.compile(r"\b(?:inzicht|tabel|pagina|bladzijde|figuur|bijlage)\s+\d+", re.IGNORECASE)
 # Of these it is asked whether they hold, and what is said behind them must be something that a number can tell.
 _CHECKED = re.compile(r"\b(?:klopt|juist|waar|correct|true|right)\b", re.IGNORECASE)
 _SUPERLATIVES = words.HIGHEST | words.LOWEST
-_RECEIVE = re.compile(r"\s+(?:ontvangen|krijgen|nodig|hebben|zien|vernemen|weten)\s*[.?!]*$", re.IGNORECASE)
+_RECEIVE = re.compile(r"(?<!\s)\s+(?:ontvangen|krijgen|nodig|hebben|zien|vernemen|weten)\s*[.?!]*$", re.IGNORECASE)
 _WISHED = re.compile(
     rf"{_WHY}(?:{_WHO}\s+(?:{_MODAL}|heb|hebben|zoek)|(?:{_MODAL}|heb|hebben|zoek)\s+{_WHO})(?:\s+(?:graag|even|ook))*\s+(?=het\b|de\b|een\b|alle\b)",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _NAME = r"\s{3,}"
 _SUPERLATIVE = r"\w{4,}ste(?:n)?"
 _IN_TABLE = r"(?:\s+(?:in|van|uit)\s+(?:de|het|deze|die)\s+(?:tabel|dashboard|rapport|reeks|rij|lijst|vijf))?"
 _BEHIND = re.compile(
-    rf"(?<=\s\s)(?P<gone>,?\s*[,(–-]\s*(?:(?:dus|dat\s+is|ofwel|oftewel|zijnde)\s+)?(?:het|de|een|ons)\s+(?:{_COUNT}\s+)?{_SUPERLATIVE}"
+    rf"(?<=\s\s)(?P<gone>(?:,\s*)?[,(–-]\s*(?:(?:dus|dat\s+is|ofwel|oftewel|zijnde)\s+)?(?:het|de|een|ons)\s+(?:{_COUNT}\s+)?{_SUPERLATIVE}"
     rf"(?:\s+\w*profiel(?:en)?)?{_IN_TABLE}\s*[,:)–-]?)(?=\s|$|\?)",
     re.IGNORECASE,
 )

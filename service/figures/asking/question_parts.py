@@ -11,8 +11,10 @@ from service.figures.asking.typing_errors import mend_typing_errors
 
 # The words of which one must be there for a question to say what number it asks for.
 MEASURES = words.COMPUTING | words.HOW_MANY | words.INDICATIONS | words.INFLOW
+_LEADS = "op in per van vanaf sinds tussen tot met en over aan t/m tm het de tijdens gedurende rond loop".split()
+# From the first of them on: looking again from each next one is of no use.
 _DATE_LEAD = re.compile(
-    r"(?:\b(?:op|in|per|van|vanaf|sinds|tussen|tot|met|en|over|aan|t/?m|het|de|tijdens|gedurende|rond|loop)\s)+$",
+    "".join(rf"(?<!\b{word}\s)" for word in _LEADS) + rf"(?:\b(?:{'|'.join(_LEADS)})\s)+$",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ import re
 _WRITTEN_OUT = tuple(
     (re.compile(pattern, re.IGNORECASE), full)
     for pattern, full in (
-        (r"\s*(?:[-=–]+>|→|⟶|⇒)\s*", " naar "),
+        (r"(?<![-=–])[-=–]+>|→|⟶|⇒", " naar "),
         (r"\bgem(?:\.|\b)(?=\s)", "gemiddeld"),
         (r"\bgrootst?e?\s+aantal\s+van\s+all?e\b", "meeste van alle"),
         (r"\bv/?d\b", "van de"),
@@ -20,7 +20,7 @@ _WRITTEN_OUT = tuple(
         (r"\b(?:op|per)\s+(?:dit|het\s+huidige)\s+moment\b", "nu"),
         (r"\bthans\b", "nu"),
         (r"\baanwas\b", "toename"),
-        (r"(?<![\d\s])\s*%|(?<!\d)\s+%", " procent"),
+        (r"(?<![\d\s])\s*%", " procent"),
     )
 )
 _STRESS = str.maketrans("áéíóúàèìòùÁÉÍÓÚ", "aeiouaeiouAEIOU")
