@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from indexer.plain_characters import write_plainly
 from indexer.store import OpenIndex
 from service.citing import cite_span
 from service.conversation import join_follow_up, make_standalone
@@ -17,7 +18,7 @@ from service.phrasing import phrase_quotation, phrase_refusal
 from service.question_form import asks_for_questions, asks_list, find_asking_sentence, is_question, split_question
 from service.quoting import Quotation, fit_list, names_an_item, only_asks, quote_passage, says_it_all
 from service.retrieval import Search, search_passages
-from service.types import Answer, Citation, Hit, Question, Reason
+from service.types import Answer, Citation, Hit, Question, Reason, Turn
 
 MOST_NEAREST = 3
 MOST_QUOTED = 3
@@ -52,6 +53,7 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
 
     The same question on the same index gives the same answer. The quotes are slices of the canonical texts.
     """
+    question = _write_plainly(question)
     masked = mask_personal_data(question.text)
     if masked != question.text:
         return Answer("persoonsgegevens", "persoonsgegevens", phrase_refusal("persoonsgegevens"), masked, confidence=0.0)
@@ -60,6 +62,12 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
     if figures is None or not _is_of_kinds(figures, question.kinds):
         return guard_numbers(_answer_in_words(standalone, question, index), index)
     return guard_numbers(figures, index)
+
+
+def _write_plainly(question: Question) -> Question:
+    """The question and the talk before it in the characters that patterns and tables of words know."""
+    turns = tuple(Turn(write_plainly(turn.question), write_plainly(turn.answer)) for turn in question.turns)
+    return replace(question, text=write_plainly(question.text), turns=turns)
 
 
 def _answer_in_words(standalone: str, question: Question, index: OpenIndex) -> Answer:

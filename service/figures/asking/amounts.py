@@ -16,7 +16,9 @@ _SIDES: dict[str, Side] = {
     **dict.fromkeys(("onder", "beneden", "minder", "lager", "kleiner"), "below"),
 }
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b)"
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
+_NUMBER = (
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
+)
 _MARK = r"(?:(?:de\s+)?(?:grens|mijlpaal|drempel|kaap)\s+van\s+(?:de\s+)?|de\s+)"
 _REACHES = r"(?P<verb>bereik\w*|gehaald|haald\w*|gepasseerd|overschreden|overschreed)"
 _BOUND = re.compile(
@@ -35,7 +37,7 @@ _REACHED = re.compile(
 _NAMED_BOUND = re.compile(r"\b(?:de\s+)?(?:grens|mijlpaal|drempel|kaap)\s+van\b(?:\s+de\b)?(?=\s{2,})", re.IGNORECASE)
 # "GGZ03W 10.000 wanneer": a number that can't be a year, beside "when".
 _BARE = re.compile(
-    r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:\.\d{3})+|\d{4,6})(?![\w%/-]|[.,]\d|\s?(?:%|procent))"
+    r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:\.\d{3}){1,4}|\d{4,6})(?![\w%/-]|[.,]\d|\s?(?:%|procent))"
 )
 _WHEN = re.compile(r"\bwanneer\b", re.IGNORECASE)
 _COUNTED_DATES = re.compile(
