@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from indexer.store import OpenIndex
 from service.http.description import describe_api
 from service.http.edge import EdgeMiddleware
-from service.http.problems import add_problem_handlers
+from service.http.errors import add_error_handlers
 from service.http.readiness import make_ready, open_configured_index
 from service.routes import descriptions, documents, figures, health, pages, questions, searches, wordings
 from service.settings import ServiceSettings
@@ -40,7 +40,7 @@ def create_app(
     app.state.index = index
     app.state.index_failure = None
     app.add_middleware(EdgeMiddleware, maximum_body_bytes=settings.maximum_body_bytes)
-    add_problem_handlers(app)
+    add_error_handlers(app)
     for routes in _ROUTES:
         app.include_router(routes.router)
     app.state.description = describe_api(app)
