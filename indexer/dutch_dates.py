@@ -4,8 +4,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
+
+from indexer.plain_characters import write_plainly
 
 DateForm = Literal["day", "month", "quarter", "half", "year", "stretch", "unclear"]
 
@@ -31,6 +33,8 @@ _COUNTS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "negen": 9, "tw
 _COUNT = rf"(?P<count>een|één|{'|'.join(_COUNTS)}|\d\d?)"
 _TURNS = {"vorig": -1, "vorige": -1, "volgend": 1, "volgende": 1, "komend": 1, "komende": 1}
 _NO_YEAR_AFTER = rf"(?!{_OF}(?:\d|['’‘]|dit|vorig|volgend))"
+# A year of two digits from here on is one of the last century, as computers read it; of this one before.
+_FIRST_OF_LAST_CENTURY = 70
 _HALF = r"(?:(?P<h1>eerste|tweede)|(?P<h2>[12])\s?e)\s+(?:half\s?jaar|helft)"
 
 # In order of preference: where two forms begin at the same place or overlap, the earlier form in this list wins.
@@ -84,8 +88,9 @@ class DateMention:
 def find_dates(text: str, reference_date: str | None = None) -> tuple[DateMention, ...]:
     """Every date, month, quarter, half year and year in the text, in order; a date without a year takes its neighbour's.
 
-    Relative dates are reckoned from ``reference_date``, an ISO day.
+    Relative dates are reckoned from ``reference_date``, an ISO day; none is ever before or after what a calendar holds.
     """
+    text = write_plainly(text)
     reference = date.fromisoformat(reference_date) if reference_date else None
     matches = _find_matches(text)
     years = [_year_of(match, reference) for match in matches]
@@ -97,10 +102,22 @@ def find_dates(text: str, reference_date: str | None = None) -> tuple[DateMentio
 
 
 def move_months(day: str, months: int) -> str:
-    """An ISO day some months later, or earlier below zero; the last of the month where that has no such day."""
+    """An ISO day some months later, or earlier below zero; the last of the month where that has no such day.
+
+    Where the calendar ends, at 0001-01-01 or 9999-12-31, it is that end.
+    """
     moved = date.fromisoformat(day)
     year, month = divmod(moved.year * 12 + moved.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return (date.min if year < MINYEAR else date.max).isoformat()
     return moved.replace(year=year, month=month + 1, day=min(moved.day, monthrange(year, month + 1)[1])).isoformat()
+
+
+def full_year(number: int) -> int:
+    """The year that is written with this number: 22 is 2022, 99 is 1999, and 2022 is itself."""
+    if number >= 100:
+        return number
+    return number + (2000 if number < _FIRST_OF_LAST_CENTURY else 1900)
 
 
 def date_to_dutch(day: str) -> str:
@@ -150,13 +167,9 @@ def _free_matches(pattern: re.Pattern[str], text: str, taken: list[re.Match[str]
 def _year_of(match: re.Match[str], reference: date | None) -> int | None:
     parts = match.groupdict()
     if parts.get("year_turn") and reference:
-        return reference.year + _TURNS.get(parts["year_turn"].lower(), 0)
+        return min(max(reference.year + _TURNS.get(parts["year_turn"].lower(), 0), MINYEAR), MAXYEAR)
     written = parts.get("year")
-    if not written:
-        return None
-    number = int(written.lstrip("'’‘"))
-    # A year of two digits is one of this century: the care profiles of these documents don't go further back.
-    return number if number >= 100 else 2000 + number
+    return full_year(int(written.lstrip("'’‘"))) if written else None
 
 
 def _read_mention(match: re.Match[str], year: int | None, reference: date | None) -> DateMention:
@@ -196,8 +209,8 @@ def _reckon(unclear: DateMention, parts: dict[str, str], reference: date) -> Dat
 
 
 def _whole_months(mention: DateMention, form: DateForm, first: str, months: int) -> DateMention:
-    last = date.fromisoformat(move_months(first, months)) - timedelta(days=1)
-    return replace(mention, form=form, first=first, last=last.isoformat())
+    last = date.fromisoformat(move_months(first, months - 1))
+    return replace(mention, form=form, first=first, last=last.replace(day=monthrange(last.year, last.month)[1]).isoformat())
 
 
 def _months_of(parts: dict[str, str]) -> tuple[DateForm, int, int]:

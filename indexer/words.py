@@ -40,6 +40,8 @@ _stemmers = threading.local()
 
 def fold_word(word: str) -> str:
     """Lower case without accents: "Casuïstiek" and "casuistiek" are the same word."""
+    if word.isascii():
+        return word.lower()
     # Some letters only become letters that have a lower case when they are decomposed: "𝑨".
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).lower())
     return "".join(character for character in decomposed if not unicodedata.combining(character)).replace("’", "'")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from indexer.plain_characters import write_plainly
 from indexer.store import OpenIndex
 from service.citing import cite_span
 from service.conversation import join_follow_up, make_standalone
@@ -56,6 +57,7 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
     if MASK in question.text:
         refusal = phrase_refusal("persoonsgegevens")
         return Answer("persoonsgegevens", "persoonsgegevens", refusal, question.text, confidence=0.0)
+    question = _write_plainly(question)
     standalone = mask_personal_data(make_standalone(question, index))
     figures = answer_figure_question(standalone, index, question.max_citations, question.reference_date)
     if figures is None or not _is_of_kinds(figures, question.kinds):
@@ -67,6 +69,12 @@ def _mask_question(question: Question) -> Question:
     """The question with the personal data in it and in the talk before it masked; what came in over HTTP is so already."""
     turns = tuple(Turn(mask_personal_data(turn.question), mask_personal_data(turn.answer)) for turn in question.turns)
     return replace(question, text=mask_personal_data(question.text), turns=turns)
+
+
+def _write_plainly(question: Question) -> Question:
+    """The question and the talk before it in the characters that patterns and tables of words know."""
+    turns = tuple(Turn(write_plainly(turn.question), write_plainly(turn.answer)) for turn in question.turns)
+    return replace(question, text=write_plainly(question.text), turns=turns)
 
 
 def _answer_in_words(standalone: str, question: Question, index: OpenIndex) -> Answer:

@@ -10,7 +10,7 @@ from indexer.store import OpenIndex
 from service.http.admission import AdmissionMiddleware
 from service.http.description import describe_api
 from service.http.edge import EdgeMiddleware
-from service.http.problems import add_problem_handlers
+from service.http.errors import add_error_handlers
 from service.http.readiness import make_ready, open_configured_index
 from service.routes import descriptions, documents, figures, health, pages, questions, searches, wordings
 from service.settings import ServiceSettings
@@ -47,7 +47,7 @@ def create_app(
         longest_wait=settings.longest_wait_seconds,
     )
     app.add_middleware(EdgeMiddleware, maximum_body_bytes=settings.maximum_body_bytes)
-    add_problem_handlers(app)
+    add_error_handlers(app)
     for routes in _ROUTES:
         app.include_router(routes.router)
     app.state.description = describe_api(app)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.types import Figure, Span
-from indexer.dutch_dates import find_dates
+from indexer.dutch_dates import find_dates, full_year
 from indexer.store import OpenIndex
 from service.phrasing import phrase_refusal
 from service.types import Answer, Citation, CitedFigure
@@ -41,7 +41,8 @@ def find_loose_numbers(answer: Answer, index: OpenIndex) -> tuple[str, ...]:
     """The numbers in an answer's text, as written, that nothing carries.
 
     An answer's numbers are carried by its quotes and their headings, and by its figures: value, profile, date and formula. Those
-    of a refusal by the question and its caveats, the nearest passages, and the profiles and dates that there are figures of.
+    of a refusal by the question, also as the years that it writes in two digits, its caveats, the nearest passages, and the
+    profiles and dates that there are figures of.
     """
     answered = answer.status == "beantwoord"
     figures = list(_all_figures(answer.figures))
@@ -53,7 +54,9 @@ def find_loose_numbers(answer: Answer, index: OpenIndex) -> tuple[str, ...]:
     texts = [*_citation_texts(answer.citations if answered else answer.nearest), *(figure.profile or "" for figure in plain)]
     texts += [cited.computation.formula for cited in figures if cited.computation]
     texts += [] if answered else [answer.standalone_question, *answer.caveats]
-    carried = {value for text in texts for written in _NUMBER.findall(text) for value in read_written_number(written)}
+    carried = {value for text in texts for value in _read_numbers(text)}
+    if not answered:
+        carried |= {full_year(int(value)) for value in _read_numbers(answer.standalone_question) if value in range(100)}
     carried |= {abs(value) for cited in figures for value in (cited.figure.value, cited.figure.upper) if value is not None}
     return tuple(written for written in _NUMBER.findall(said) if not _is_carried(written, carried))
 
@@ -73,8 +76,15 @@ def read_written_number(written: str) -> frozenset[float]:
     return frozenset(values or (float(part) for part in re.split(r"[.,]", written)))
 
 
+def _read_numbers(text: str) -> Iterator[float]:
+    for written in _NUMBER.findall(text):
+        yield from read_written_number(written)
+
+
 def _is_carried(written: str, carried: set[float]) -> bool:
-    return any(abs(value - other) <= _TOLERANCE for value in read_written_number(written) for other in carried)
+    # Equal ones first: a number of hundreds of digits is endless, and the difference of two of those is no number.
+    values = read_written_number(written)
+    return any(value == other or abs(value - other) <= _TOLERANCE for value in values for other in carried)
 
 
 def _blank_out_dates(text: str, figures: Iterable[Figure]) -> str:

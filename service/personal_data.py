@@ -2,7 +2,7 @@
 
 from corpus.types import Span
 from service.personal_forms import find_personal_data
-from service.plain_text import write_plainly
+from service.plain_text import unify_signs
 
 MASK = "[persoonsgegeven]"
 """Stands where personal data stood. A text that holds it held personal data, whoever masked them."""
@@ -19,7 +19,7 @@ def mask_personal_data(text: str) -> str:
 
 
 def _mask_found(text: str) -> str:
-    plain = write_plainly(text)
+    plain = unify_signs(text)
     parts: list[str] = []
     begin = 0
     for found in _join_overlaps(find_personal_data(plain.text)):

@@ -33,7 +33,7 @@ class PlainText:
         return Span(self.places[span.begin], self.places[span.end - 1] + 1)
 
 
-def write_plainly(text: str) -> PlainText:
+def unify_signs(text: str) -> PlainText:
     """The text in plain signs."""
     if not _ODD.search(text):
         return PlainText(text, range(len(text)))

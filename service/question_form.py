@@ -144,7 +144,7 @@ def find_numbers(question: str) -> tuple[str, ...]:
     return tuple(
         word
         for word in split_words(question)
-        if (word.isdecimal() and int(word) > 1 and not _YEAR.fullmatch(word)) or word in _NUMBER_WORDS
+        if (word.isdecimal() and word.lstrip("0") not in ("", "1") and not _YEAR.fullmatch(word)) or word in _NUMBER_WORDS
     )
 
 

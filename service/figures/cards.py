@@ -5,6 +5,7 @@ A card fits when nothing in the question is left over: a word that its title doe
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.types import Figure, Measure, Span
 from indexer.dutch_dates import DateMention, find_dates
@@ -71,14 +72,20 @@ def is_card(figure: Figure) -> bool:
 def read_card(figure: Figure, index: OpenIndex) -> Card:
     """The card of a key figure, its title taken apart."""
     label = figure.label or figure.span
-    title = strip_bullets(tidy_words(label.of(index.texts[figure.document_id].text))).replace("*", "")
+    return Card(figure, *_take_apart(label.of(index.texts[figure.document_id].text), figure.profile))
+
+
+@lru_cache(maxsize=1_000)
+def _take_apart(label: str, profile: str | None) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The title that is printed like this, its subject and what it is measured against."""
+    title = strip_bullets(tidy_words(label)).replace("*", "")
     parts = _COMPARISON.split(title, maxsplit=1)
-    bare = parts[0].replace(figure.profile or "\n", " ")
+    bare = parts[0].replace(profile or "\n", " ")
     for mention in find_dates(bare):
         bare = Span(mention.begin, mention.end).blanked(bare)
     subject = frozenset(split_words(bare))
     against = frozenset(_PERIOD_WORD.findall(parts[1].lower())) if len(parts) > 1 else frozenset()
-    return Card(figure, title, subject, against)
+    return title, subject, against
 
 
 def _fits(card: Card, asked: CardQuestion) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from corpus.types import Measure
+from indexer.plain_characters import write_plainly
 from indexer.store import OpenIndex
 from service.figures.asking.query import AskedPeriod, Basis, FigureQuery, parse_figure_question
 from service.figures.asking.sentences import gather_sentences
@@ -26,6 +27,7 @@ def answer_figure_question(
     A question about them that fits no cell gives "niet-gevonden" with the reason "buiten-cijferreeks" and what there is.
     ``reference_date`` is the ISO day that "vorig jaar" counts from; without one it is the last date of the table.
     """
+    question = write_plainly(question)
     cells = lay_out_cells(index)
     query = _read_query(question, cells) if cells else None
     if cells is None or query is None:

@@ -182,8 +182,13 @@ def list_nouns(unit: str) -> tuple[str, ...]:
 def _told_stems(figure: Figure, index: OpenIndex) -> frozenset[str]:
     """The stems of a figure's sentence and of the headings above it, with the words for what kind of number it is."""
     path = cite_key_figure(index, figure, 1).citation.path
-    kinds = {"doel": _GOALS, "raming": _EXPECTATIONS}.get(figure.kind, frozenset())
-    told = split_words(" ".join((*path, label_of(figure, index))))
+    return _stem_told(" ".join((*path, label_of(figure, index))), figure.kind)
+
+
+@lru_cache(maxsize=10_000)
+def _stem_told(text: str, kind: FigureKind) -> frozenset[str]:
+    kinds = {"doel": _GOALS, "raming": _EXPECTATIONS}.get(kind, frozenset())
+    told = split_words(text)
     # A participle and its verb: "gestart" and "starten".
     participles = [word[2:] for word in told if word.startswith("ge") and len(word) > SHORTEST_PARTICIPLE]
     in_the_end = ["lange", "termijn"] if "uiteindelijk" in told else []

@@ -1,8 +1,8 @@
 """The outermost layer around every request: what must hold for any response, whatever happens inside.
 
 Bodies over the limit are refused, HEAD is answered as GET (the server leaves out the body), every response gets its
-headers, and an unforeseen error becomes a problem without a stack trace. The log names the place of an error, never its
-message: that could hold the words of a question.
+headers, and an unforeseen error becomes a problem or a page without a stack trace. The log names the place of an error,
+never its message: that could hold the words of a question.
 """
 
 import logging
@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.http.problems import make_problem
+from service.http.errors import answer_error
 
 API_VERSION = "1.0.0"
 API_PATH = "/v1"
@@ -100,7 +100,7 @@ def _body_too_large(limit: int) -> HTTPException:
 
 def _response_to(error: Exception, scope: Scope) -> ASGIApp:
     if isinstance(error, HTTPException):
-        return make_problem(error.status_code, error.detail, headers=error.headers)
+        return answer_error(scope["path"], error.status_code, error.detail, error.headers)
     place = "".join(traceback.format_tb(error.__traceback__))
     _logger.error("Onverwachte fout %s bij %s %r\n%s", type(error).__name__, scope["method"], scope["path"], place)
-    return make_problem(500)
+    return answer_error(scope["path"], 500)

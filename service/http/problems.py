@@ -1,14 +1,11 @@
-"""Makes every error one shape, application/problem+json (RFC 9457), so that a caller handles all of them alike.
+"""Makes every error of the API one shape, application/problem+json (RFC 9457), so that a caller handles all of them alike.
 
 Nothing a caller sent is repeated but the names of fields: a question can hold personal data.
 """
 
 from collections.abc import Mapping
 
-from fastapi import FastAPI
 from pydantic import BaseModel, ConfigDict
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import Response
 
 MEDIA_TYPE = "application/problem+json"
@@ -66,30 +63,3 @@ def make_problem(
     title, standing_detail = _TEXTS.get(status, ("Fout", "De aanvraag kan niet worden uitgevoerd."))
     problem = Probleem(status=status, title=title, detail=detail or standing_detail, fouten=faults)
     return Response(problem.model_dump_json(), status, headers=headers, media_type=MEDIA_TYPE)
-
-
-def add_problem_handlers(app: FastAPI) -> None:
-    """Makes the app answer every refusal as a problem; what nobody foresaw is caught further out, in ``edge.py``."""
-    app.add_exception_handler(InvalidInputError, _answer_invalid_input)
-    app.add_exception_handler(HTTPException, _answer_http_exception)
-
-
-async def _answer_invalid_input(_request: Request, error: Exception) -> Response:
-    faults = error.faults if isinstance(error, InvalidInputError) else ()
-    count = "één fout" if len(faults) == 1 else f"{len(faults)} fouten"
-    return make_problem(400, f"De aanvraag heeft {count}; verbeter wat bij fouten staat.", faults)
-
-
-async def _answer_http_exception(_request: Request, error: Exception) -> Response:
-    if not isinstance(error, HTTPException):
-        return make_problem(500)
-    headers = dict(error.headers or {})
-    if "Allow" in headers:
-        headers["Allow"] = _allowed_methods(headers["Allow"])
-    # Starlette's own details are English status phrases; ours are whole sentences and end with a full stop.
-    return make_problem(error.status_code, error.detail if error.detail.endswith(".") else "", headers=headers)
-
-
-def _allowed_methods(allow: str) -> str:
-    methods = {method.strip() for method in allow.split(",")}
-    return ", ".join(sorted(methods | {"HEAD"} if "GET" in methods else methods))

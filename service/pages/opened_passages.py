@@ -107,5 +107,6 @@ def _split_place(place: str) -> tuple[str, str]:
 
 def _read_number(query: QueryParams, many: int) -> int:
     """The number of the passage to show: the first when the address has none, or one that can't be."""
-    number = query.get("plaats", "")
-    return int(number) if number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= many else 1
+    number = query.get("plaats", "").lstrip("0")
+    counts = number.isascii() and number.isdigit() and len(number) <= len(str(many))
+    return int(number) if counts and 1 <= int(number) <= many else 1

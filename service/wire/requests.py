@@ -66,6 +66,12 @@ def _refuse_impossible_date(text: str) -> str:
     raise fault("Geef een bestaande datum als jjjj-mm-dd, bijvoorbeeld 2022-07-01.")
 
 
+def _refuse_other_centuries(text: str) -> str:
+    if not "1900-01-01" <= text <= "2100-12-31":
+        raise fault("Geef een datum van 1900-01-01 tot en met 2100-12-31.")
+    return text
+
+
 def _read_digits(value: object) -> object:
     """A number out of a query, where all is text; more digits than any number of pages has are refused."""
     if isinstance(value, str):
@@ -137,8 +143,8 @@ class Vraag(RequestShape):
     """Beperk de vraag tot deze soorten; leeg is alle."""
     maximum_citaten: Annotated[int, Field(ge=1, le=10)] = 5
     """Hoeveel citaten het antwoord ten hoogste heeft."""
-    referentiedatum: IsoDate | None = None
-    """De dag waarvan af "vorig jaar" en dergelijke tellen. Zonder: de laatste peildatum van de cijfers."""
+    referentiedatum: Annotated[IsoDate, AfterValidator(_refuse_other_centuries)] | None = None
+    """De dag waarvan af "vorig jaar" en dergelijke tellen, van 1900 tot en met 2100. Zonder: de laatste peildatum van de cijfers."""
 
     @field_validator("documentsoorten")
     @classmethod

@@ -158,10 +158,64 @@ def test_yesterday_is_never_a_reference_date() -> None:
 
 @pytest.mark.parametrize(
     ("day", "months", "moved"),
-    [("2022-01-31", 1, "2022-02-28"), ("2022-01-01", -3, "2021-10-01"), ("2023-10-01", 15, "2025-01-01")],
+    [
+        ("2022-01-31", 1, "2022-02-28"),
+        ("2022-01-01", -3, "2021-10-01"),
+        ("2023-10-01", 15, "2025-01-01"),
+        ("0001-01-01", -1, "0001-01-01"),
+        ("0050-07-15", -1200, "0001-01-01"),
+        ("9999-12-01", 1, "9999-12-31"),
+    ],
 )
 def test_a_day_moves_by_months(day: str, months: int, moved: str) -> None:
     assert move_months(day, months) == moved
+
+
+@pytest.mark.parametrize("reference_date", ["0001-01-01", "0001-12-31", "0099-12-31", "9999-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("vorig jaar", "volgend jaar", "99 jaar geleden", "de afgelopen 99 jaar", "volgend kwartaal", "vorige maand"),
+        *("1 juli vorig jaar", "1 juli volgend jaar", "vorig jaar op 1 juli", "Q4 volgend jaar", "december volgend jaar"),
+        *("eind volgend jaar", "begin vorig jaar", "halverwege volgend jaar", "tweede helft van volgend jaar", "vandaag"),
+    ],
+)
+def test_a_relative_date_stays_within_the_calendar(written: str, reference_date: str) -> None:
+    mentions = find_dates(written, reference_date)
+    assert mentions
+    assert all("0001-01-01" <= mention.first <= mention.last <= "9999-12-31" for mention in mentions)
+    assert all(mention_to_dutch(mention) for mention in mentions)
+
+
+def test_the_last_year_of_the_calendar_is_a_whole_year() -> None:
+    (mention,) = find_dates("dit jaar", "9999-12-31")
+    assert (mention.first, mention.last) == ("9999-01-01", "9999-12-31")
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [("1 juli '99", "1999-07-01"), ("01-07-70", "1970-07-01"), ("1-7-69", "2069-07-01"), ("Q3 '00", "2000-07-01")],
+)
+def test_a_year_of_two_digits_is_one_of_the_last_century_or_of_this(written: str, first: str) -> None:
+    assert [mention.first for mention in find_dates(written)] == [first]
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("5 me\u0131 2022", "2022-05-05"),
+        ("\u017fept. 2022", "2022-09-01"),
+        ("1 o\u212atober 2022", "2022-10-01"),
+        ("1 JUL\u0130 2022", "2022-07-01"),
+        ("v\u0131er jaar geleden", "2018-01-01"),
+        ("vor\u0131g jaar", "2021-01-01"),
+        ("\u0661 juli 20\u0662\u0662", "2022-07-01"),
+        ("\uff10\uff11-07-\u0968\u0968", "2022-07-01"),
+    ],
+)
+def test_a_date_in_letters_or_digits_that_only_look_like_ours_is_the_same_date(written: str, first: str) -> None:
+    (mention,) = find_dates(written, "2022-01-01")
+    assert (mention.begin, mention.end, mention.first) == (0, len(written), first)
 
 
 @pytest.mark.parametrize("written", ["31 februari 2022", "32-13-2022", "31-04-2022", "0 juli 2022"])

@@ -43,10 +43,9 @@ NOWHERE = [
     "/v1/documenten/..%2f..%2fetc",
     "/v1/instroomcijfers/",
     "/v1/docs",
-    "/v2/vragen",
-    "/docs",
-    "/redoc",
-    "/openapi.json",
+    "/health",
+    "/health/",
+    "/health/x",
 ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.dutch_dates import find_dates
 from indexer.store import OpenIndex
 from service.figures.dutch_numbers import number_to_dutch
 from service.figures.questions import answer_figure_question
@@ -53,6 +54,22 @@ def test_a_refusal_may_name_what_was_asked_and_the_dates_that_there_are(fake_ind
     assert "1 oktober 2023" in refusal.text
     assert find_loose_numbers(refusal, fake_index) == ()
     assert find_loose_numbers(replace(refusal, text=f"{refusal.text} Misschien 12.345."), fake_index) == ("12.345",)
+
+
+@pytest.mark.parametrize("written", ["1 juli '99", "01-07-99", "1.7.99", "juli '99", "Q3 '99", "1 jan. '18"])
+def test_a_refusal_may_say_in_full_the_year_that_was_asked_in_two_digits(written: str, fake_index: OpenIndex) -> None:
+    refusal = answer_figure_question(f"Hoeveel GGZ03W-indicaties waren er op {written}?", fake_index, 5)
+    assert refusal is not None and refusal.reason == "buiten-cijferreeks"
+    assert find_dates(refusal.text)[0].first < "2019"
+    assert guard_numbers(refusal, fake_index) is refusal
+
+
+def test_a_number_of_thousands_of_digits_is_carried_by_itself_alone(fake_index: OpenIndex) -> None:
+    refusal = answer_figure_question("Hoeveel indicaties GGZ09W waren er op 1 juli 2022?", fake_index, 5)
+    assert refusal is not None
+    endless = replace(refusal, text="9" * 5000)
+    assert find_loose_numbers(endless, fake_index) == ("9" * 5000,)
+    assert find_loose_numbers(replace(endless, standalone_question=f"En {'9' * 5000}?"), fake_index) == ()
 
 
 @given(value=st.integers(0, 10**9))

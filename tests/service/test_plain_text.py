@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.types import Span
-from service.plain_text import write_plainly
+from service.plain_text import unify_signs
 
 
 @pytest.mark.parametrize(
@@ -28,19 +28,19 @@ from service.plain_text import write_plainly
     ],
 )
 def test_signs_that_look_alike_are_written_alike(written: str, plain: str) -> None:
-    assert write_plainly(written).text == plain
+    assert unify_signs(written).text == plain
 
 
 def test_a_stretch_is_found_back_in_the_text_as_it_was_written() -> None:
     written = "ﬁets 0\u200b6–1\u00ad2 ﬁn"
-    plain = write_plainly(written)
+    plain = unify_signs(written)
     begin = plain.text.index("06-12")
     assert plain.locate(Span(begin, begin + 5)).of(written) == "0\u200b6–1\u00ad2"
 
 
 @given(st.text(max_size=60))
 def test_every_sign_has_a_place_in_the_text_and_they_stay_in_order(written: str) -> None:
-    plain = write_plainly(written)
+    plain = unify_signs(written)
     assert len(plain.places) == len(plain.text)
     assert list(plain.places) == sorted(plain.places)
     assert all(0 <= place < len(written) for place in plain.places)

@@ -33,7 +33,7 @@ _REACHES = re.compile(r"\b(?:bereikte|haalde|passeerde|overschreed)\b", re.IGNOR
 _NAMED_BOUND = re.compile(r"\b(?:de\s+)?(?:grens|mijlpaal|drempel|kaap)\s+van\b(?:\s+de\b)?(?=\s{2,})", re.IGNORECASE)
 # "GGZ03W 10.000 wanneer": a number that can't be a year, beside "when".
 _BARE = re.compile(
-    r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:\.\d{3})+|\d{4,6})(?![\w%/-]|[.,]\d|\s?(?:%|procent))"
+    r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:\.\d{3}){1,3}|\d{4,6})(?![\w%/-]|[.,]\d|\s?(?:%|procent))"
 )
 _WHEN = re.compile(r"\bwanneer\b", re.IGNORECASE)
 _COUNTED_DATES = re.compile(

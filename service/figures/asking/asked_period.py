@@ -72,6 +72,10 @@ class AskedPeriod:
         """Whether a date of it depends on the day of asking ("vorig jaar")."""
         return any(mention.relative for mention in self.mentions)
 
+    def find_impossible(self) -> str | None:
+        """A day as written that no calendar has ("31 februari 2022"), or None."""
+        return next((self.text[mention.begin : mention.end] for mention in self.mentions if mention.impossible), None)
+
 
 def take_period(text: str) -> tuple[AskedPeriod, str]:
     """The dates of a question, and the question with spaces in place of them."""

@@ -129,6 +129,6 @@ def _shape_query(heard: Heard, place: str | None, *, ascending: bool) -> FigureQ
         ascending=ascending or bool(said & (words.LOWEST | {"trager", "langzamer", "zwakker"})),
         rate=heard.rate,
         inflow=bool(said & words.FLOWING),
-        impossible_date=next((heard.period.text[one.begin : one.end] for one in heard.period.mentions if one.impossible), None),
+        impossible_date=heard.period.find_impossible(),
         yes_or_no=operation == "crossing" and asks_yes_or_no(heard),
     )

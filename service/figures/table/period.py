@@ -11,7 +11,7 @@ from service.figures.table.cells import FigureCells, outside_figures
 
 @dataclass(frozen=True, slots=True)
 class ChosenDates:
-    """Reference dates, ascending. ``is_span``: only the first and the last count, and what lies between for a series.
+    """Reference dates, at least one, ascending. ``is_span``: only the first and the last count, and what lies between for a series.
 
     ``notes`` tells of a date how it was chosen ("de laatste peildatum van 2022"); ``reckoned_from`` is the day that relative
     dates ("vorig jaar") were counted from.
@@ -32,7 +32,9 @@ def reckon_dates(query: FigureQuery, reference_date: str) -> tuple[FigureQuery, 
         for mention in mentions
         if mention.relative and mention.form != "unclear"
     ]
-    reckoned = replace(query, period=replace(query.period, mentions=mentions))
+    period = replace(query.period, mentions=mentions)
+    # The 29th of February of "vorig jaar" may or may not be a day.
+    reckoned = replace(query, period=period, impossible_date=period.find_impossible())
     return reckoned, (f"Gerekend vanaf {date_to_dutch(reference_date)}: {', '.join(told)}.",) if told else ()
 
 
@@ -112,10 +114,13 @@ def _choose_span(query: FigureQuery, cells: FigureCells) -> ChosenDates:
     elif period.link == "until":
         last = _days_within(period.mentions[0], cells, period.text)[-1]
     else:
-        earlier, later = sorted(period.mentions, key=lambda mention: mention.first)
-        first = _days_within(earlier, cells, period.text)[-1 if earlier.at_end else 0]
-        to_end = period.includes_end or later.at_end or query.operation not in ("change", "pace", "yearly", "ratio")
-        last = _days_within(later, cells, period.text)[-1 if to_end else 0]
+        # "Eind 2022" begins at its end: what comes first is told by the reference dates, not by where a mention begins.
+        mentions = sorted(period.mentions, key=lambda mention: mention.first)
+        inside = [_days_within(mention, cells, period.text) for mention in mentions]
+        ends = [(days[-1] if mention.at_end else days[0], days[-1]) for mention, days in zip(mentions, inside, strict=True)]
+        earlier, later = sorted(ends)
+        to_end = period.includes_end or query.operation not in ("change", "pace", "yearly", "ratio")
+        first, last = earlier[0], later[1 if to_end else 0]
     return ChosenDates(tuple(day for day in cells.dates if first <= day <= last), is_span=True)
 
 

@@ -50,6 +50,37 @@ def test_the_figure_is_said(question: str, said: str, fake_index: OpenIndex) -> 
     assert_traceable(fake_index, answer)
 
 
+@pytest.mark.parametrize(
+    "span",
+    [
+        *("tussen 1 juli 2022 en eind 2022", "tussen eind 2022 en 1 juli 2022", "van 1 juli 2022 naar eind 2022"),
+        *("tussen halverwege 2022 en eind 2022", "van medio 2022 tot eind 2022", "tussen Q3 2022 en het einde van 2022"),
+    ],
+)
+def test_the_end_of_a_year_comes_after_every_date_in_it(span: str, fake_index: OpenIndex) -> None:
+    for question in (f"Wat is het verschil {span} voor GGZ03W?", f"Hoeveel nam GGZ03W toe {span}?"):
+        answer = ask(fake_index, question)
+        assert answer.text.startswith(
+            "Van 1 juli 2022 tot 1 oktober 2022 nam het aantal indicaties GGZ03W toe met 450 (3,86 %)"
+        )
+        assert_traceable(fake_index, answer)
+
+
+@pytest.mark.parametrize("span", ["tussen 1 oktober 2022 en eind 2022", "tussen eind 2022 en eind 2022"])
+def test_a_change_between_two_names_of_one_day_is_refused_with_that_reason(span: str, fake_index: OpenIndex) -> None:
+    refusal = ask(fake_index, f"Hoeveel nam GGZ03W toe {span}?")
+    assert (refusal.status, refusal.reason) == ("niet-gevonden", "buiten-cijferreeks")
+    assert "Naast 1 oktober 2022 is er in die periode geen andere peildatum" in refusal.text
+
+
+def test_the_29th_of_february_of_a_relative_year_is_a_day_or_does_not_exist(fake_index: OpenIndex) -> None:
+    question = "Hoeveel indicaties GGZ03W waren er op 29 februari vorig jaar?"
+    refusal = answer_figure_question(question, fake_index, 5, "2023-10-01")
+    assert refusal is not None and "De datum 29 februari vorig jaar bestaat niet" in refusal.text
+    refusal = answer_figure_question(question, fake_index, 5, "2025-10-01")
+    assert refusal is not None and "ligt buiten de cijferreeks" in refusal.text
+
+
 def test_of_two_questions_in_one_both_are_answered(fake_index: OpenIndex) -> None:
     answer = ask(fake_index, "Hoeveel indicaties komen uit de Wmo en welk aandeel is dat?")
     assert [cited.figure.measure for cited in answer.figures] == ["aantal", "aandeel"]

@@ -39,6 +39,7 @@ def client() -> TestClient:
         Route("/v1/terug", send_back, methods=["POST"]),
         Route("/v1/lees", lambda _: PlainTextResponse("lees")),
         Route("/v1/breuk", break_off),
+        Route("/kapot", fail_over_a_question),
         Route("/pagina", lambda _: PlainTextResponse("pagina")),
     ]
     return TestClient(Starlette(routes=routes, middleware=[Middleware(EdgeMiddleware, maximum_body_bytes=10)]))
@@ -61,6 +62,14 @@ def test_an_address_cannot_write_its_own_line_in_the_log(caplog: pytest.LogCaptu
     (logged,) = [record.getMessage() for record in caplog.records if record.name == "service.http.edge"]
     assert "ERROR: nep" in logged
     assert "\nERROR: nep" not in logged
+
+
+@pytest.mark.parametrize(("path", "status"), [("/kapot?vraag=geheim", 500), ("/pagina", 413)])
+def test_an_error_on_a_page_is_a_page(client: TestClient, path: str, status: int) -> None:
+    response = client.request("GET" if status == 500 else "POST", path, content=b"" if status == 500 else b"x" * 11)
+    assert (response.status_code, response.headers["Content-Type"]) == (status, "text/html; charset=utf-8")
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+    assert "geheim" not in response.text and "Traceback" not in response.text
 
 
 def test_a_response_that_has_begun_is_not_begun_again(client: TestClient) -> None:
@@ -96,7 +105,7 @@ def test_a_response_outside_the_api_has_no_version(client: TestClient, path: str
     assert "API-Version" not in client.get(path).headers
 
 
-@pytest.mark.parametrize("path", ["/pagina", "/v1/lees", "/v1/fout", "/bestaat-niet"])
+@pytest.mark.parametrize("path", ["/pagina", "/v1/lees", "/v1/fout", "/bestaat-niet", "/kapot"])
 def test_no_browser_guesses_a_media_type(client: TestClient, path: str) -> None:
     assert client.get(path).headers["X-Content-Type-Options"] == "nosniff"
 

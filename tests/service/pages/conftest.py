@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from corpus.types import CanonicalText, Passage
-from service.http.problems import add_problem_handlers
+from service.http.errors import add_error_handlers
 from service.routes import pages
 from service.routes.pages import ask, wordings
 from service.wordings.checking import WordingVerdict
@@ -46,7 +46,7 @@ def app(asked: Asked, verdict: list[WordingVerdict]) -> FastAPI:
         profiles=(),
     )
     app.state.index_failure = None
-    add_problem_handlers(app)
+    add_error_handlers(app)
     app.include_router(pages.router)
     return app
 

@@ -7,7 +7,7 @@ from bs4 import Tag
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from service.http.problems import add_problem_handlers
+from service.http.errors import add_error_handlers
 from service.routes import figures as figures_api
 from service.routes.pages import figures as figures_page
 
@@ -15,7 +15,7 @@ from service.routes.pages import figures as figures_page
 def serve(index: object) -> TestClient:
     app = FastAPI()
     app.state.index = index
-    add_problem_handlers(app)
+    add_error_handlers(app)
     app.include_router(figures_page.router)
     app.include_router(figures_api.router)
     return TestClient(app)

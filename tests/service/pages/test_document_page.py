@@ -167,9 +167,15 @@ def test_the_cited_place_is_the_one_to_show_among_other_passages_of_an_answer(re
     assert find(soup, "#passage h2").text == "Passage 2 van 2"
 
 
-@pytest.mark.parametrize("plaats", ["0", "9", "-1", "x", "²", "9" * 5000])
+@pytest.mark.parametrize("plaats", ["0", "9", "-1", "x", "²", "٢", "0000000019999", "1" + "0" * 9, "9" * 5000])
 def test_a_passage_number_that_can_not_be_shows_the_first(report: TestClient, plaats: str) -> None:
     assert find(read(report, f"{ADDRESS}?zoek=wonen&plaats={plaats}"), "#passage h2").text == "Passage 1 van 3"
+
+
+def test_a_passage_number_of_an_address_with_places_can_be_as_wrong(report: TestClient) -> None:
+    for plaats, shown in (("0000000019999", 1), ("0" * 5000 + "2", 2), ("9" * 5000, 1)):
+        soup = read(report, f"{ADDRESS}?t=0-10&t=12-40&plaats={plaats}")
+        assert find(soup, "#passage h2").text == f"Passage {shown} van 2"
 
 
 def test_words_are_searched_within_the_document(report: TestClient) -> None:

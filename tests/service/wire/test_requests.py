@@ -36,6 +36,19 @@ def test_a_question_alone_asks_every_documentsoort_for_five_citations() -> None:
     assert Vraag.model_validate_json('{"vraag": "x"}', context=KNOWN).to_question() == Question("x")
 
 
+@pytest.mark.parametrize("day", ["1900-01-01", "2023-10-01", "2100-12-31"])
+def test_vorig_jaar_may_count_from_a_day_of_two_centuries(day: str) -> None:
+    assert Vraag(vraag="x", referentiedatum=day).to_question().reference_date == day
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0099-12-31", "1899-12-31", "2101-01-01", "9999-12-31"])
+def test_vorig_jaar_of_another_century_is_refused_with_what_may_be_given(day: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Vraag(vraag="x", referentiedatum=day)
+    (fault,) = refused.value.errors()
+    assert fault["ctx"]["melding"] == "Geef een datum van 1900-01-01 tot en met 2100-12-31."
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=40))
 def test_a_question_keeps_every_character_but_the_white_space_around_it(text: str) -> None:
     asked = Vraag.model_construct(vraag=text).model_dump_json(by_alias=True)
