@@ -100,7 +100,7 @@ def _body_too_large(limit: int) -> HTTPException:
 
 def _response_to(error: Exception, scope: Scope) -> ASGIApp:
     if isinstance(error, HTTPException):
-        return answer_error(scope["path"], error.status_code, error.detail, error.headers)
+        return answer_error(scope["path"], error.status_code, error.detail, headers=error.headers)
     place = "".join(traceback.format_tb(error.__traceback__))
     _logger.error("Onverwachte fout %s bij %s %r\n%s", type(error).__name__, scope["method"], scope["path"], place)
     return answer_error(scope["path"], 500)

@@ -18,7 +18,7 @@ _TEXTS = {
     413: ("Aanvraag te groot", "De inhoud van de aanvraag is te groot; maak hem kleiner."),
     415: ("Verkeerd mediatype", "Stuur de inhoud als JSON met de kop Content-Type: application/json."),
     500: ("Interne fout", "Er ging iets mis dat niet aan de aanvraag ligt. Probeer het opnieuw, of meld het bij de beheerder."),
-    503: ("Nog niet gereed", "De index wordt nog geopend. Probeer het over enkele seconden opnieuw."),
+    503: ("Even niet beschikbaar", "De index wordt nog geopend. Probeer het over enkele seconden opnieuw."),
 }
 
 
