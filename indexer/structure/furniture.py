@@ -35,8 +35,10 @@ _BARE_PUBLICATION_DATE = re.compile(r"^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$")
 
 _CONTENTS_TITLE = re.compile(r"^\W*(inhoudsopgave|inhoud)\W*$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(
-    r"^\s*(?P<number>\d{1,2}(\.\d{1,2})*|(?-i:[A-Z])(?=[.)\s]))?[.)]?\s*(?P<title>[^\t.…]{2,120}?)\s*(\t|\.{3,}|…|\s{3,})\W*(<[^>]+>)?\s*((pagina|p\.?|blz\.?)\s*)?\d{1,3}\W*(</[^>]+>)?\s*$",
-    re.IGNORECASE,
+    r"""\s*+(?P<number>\d{1,2}(\.\d{1,2})*|(?-i:[A-Z])(?=[.)\s]))?[.)]?\s*+
+    (?P<title>[^\t.…]{2,120}?)(?<!\s)(?=\s*(\t|\.{3}|…|\s{3}))
+    [^\w<]*+(<[^>]+>)?+\s*+((pagina|p\.?|blz\.?)\s*+)?+\d{1,3}[^\w<]*+(</[^>]+>)?+\s*+$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 # A line with a blank one before and after it; the number of a page ends or begins it.
