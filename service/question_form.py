@@ -46,7 +46,9 @@ _COMPARES = (
     ),
     (re.compile(r"\bvergelijk\s+", re.IGNORECASE), re.compile(r"(.+?)(?<!\s)\s+met\s+([^,?.]+)", re.IGNORECASE)),
 )
-_JOINS_QUESTIONS = re.compile(r"(?:,|(?<![,\s]))\s+en\s+(?=(?:hoeveel|wie|wat|wanneer|welke?|waarom|waar|hoe)\b)", re.IGNORECASE)
+_JOINS_QUESTIONS = re.compile(
+    r"(?:,|(?<![,\s]))\s+en\s+(?=(?:hoeveel|wie|wat|wanneer|welke?|waarom|waar|hoe)\b)", re.IGNORECASE
+)
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’]*(?:-\w+)*")
 _NUMBER_WORDS = frozenset(
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig".split()

@@ -18,7 +18,30 @@ from typing import Any
 # A repeat of at most so many is taken to be of fixed cost, a longer one may multiply with another.
 _BOUNDED = 20
 _ALPHABETS = ("a1 .-\n\"é_A,(:\t'", "1 a-.,\n_é", " \n\ta.1-", ".-\"',:;(*[/_ a1\n", "\nA b")
-_GENERIC = ("a", "A", "1", " ", "\n", "\t", ".", "-", "'", '"', "*", "|", "(", "[", "<", "a ", "1 ", "1.", "a. ", "A b ", "<!---->", ", ")
+_GENERIC = (
+    "a",
+    "A",
+    "1",
+    " ",
+    "\n",
+    "\t",
+    ".",
+    "-",
+    "'",
+    '"',
+    "*",
+    "|",
+    "(",
+    "[",
+    "<",
+    "a ",
+    "1 ",
+    "1.",
+    "a. ",
+    "A b ",
+    "<!---->",
+    ", ",
+)
 _ENDINGS = ("", "\x01")
 
 # Seconds of processor time for one call; ten thousand times what an ordinary one takes.
@@ -51,7 +74,9 @@ def texts_against(pattern: str | bytes, flags: int) -> Iterator[tuple[str, str, 
             made |= dict.fromkeys((before, once, ending) for ending in _letters_outside(body))
         whole = _example(parsed, variant)
         made |= dict.fromkeys((("", whole, ""), ("", f"{whole} ", ""), ("", whole[:-1], "")))
-    yield from dict.fromkeys((before, unit, end) for before, unit, ending in made if unit for end in ([ending] if ending else _ENDINGS))
+    yield from dict.fromkeys(
+        (before, unit, end) for before, unit, ending in made if unit for end in ([ending] if ending else _ENDINGS)
+    )
 
 
 def _letters_outside(body: Any) -> list[str]:
@@ -151,7 +176,9 @@ def measure(pattern: str | bytes, flags: int, mode: str, text: tuple[str, str, s
     whole = before + unit * (size // len(unit)) + ending
     target: Any = whole.encode("utf-8") if isinstance(pattern, bytes) else whole
     compiled: Any = re.compile(pattern, flags)
-    call = {"fullmatch": compiled.fullmatch, "match": compiled.match, "search": lambda said: deque(compiled.finditer(said), 0)}[mode]
+    call = {"fullmatch": compiled.fullmatch, "match": compiled.match, "search": lambda said: deque(compiled.finditer(said), 0)}[
+        mode
+    ]
     taken = []
     for _ in range(times):
         # Without a handler of ours the kernel ends this program, also in the midst of a match.

@@ -199,7 +199,9 @@ def _start_kept(network: ReaderNetwork, tokenizer: Tokenizer, lessons: Sequence[
 
 
 def _log(file: Path, step: int, steps: int, losses: dict[str, Tensor]) -> None:
-    line = {"step": step, "of": steps, "at": time.strftime("%H:%M:%S")} | {k: round(float(v.detach()), 4) for k, v in losses.items()}
+    line = {"step": step, "of": steps, "at": time.strftime("%H:%M:%S")} | {
+        k: round(float(v.detach()), 4) for k, v in losses.items()
+    }
     with file.open("a", encoding="utf-8") as log:
         log.write(json.dumps(line) + "\n")
 
