@@ -21,7 +21,9 @@ _RATE_ADJECTIVE = re.compile(rf"\b(?P<adverb>{'|'.join(_ADVERBS)})e\s+[\w-]+\s+(
 _PERCENT = re.compile(r"\s(?:(?P<point>procentpunt(?:en)?)|procent|percent)\b")
 _EURO = re.compile(r"\s?(?:euro|EUR|€)(?!\w)")
 _EURO_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s?$")
-_SUBJECT_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'’-]*)(?::|\s(?:ter\shoogte\s)?van)\s*(?:de\s|een\s)?$")
+_SUBJECT_BEFORE = re.compile(
+    r"(?<![\w'’-])[\d_'’-]*+(?P<noun>[^\W\d_][\w'’-]*+)(?::|\s(?:ter\shoogte\s)?van)\s*(?:de\s|een\s)?$"
+)
 _SUBJECT_AFTER = re.compile(r"\s(?:van|op|aan|voor)(?=\s)")
 _SUBJECT = re.compile(r"\b(?:de|het|een|ons|onze|dit|deze)(?=\s[^\W\d_])", re.IGNORECASE)
 # The number is the name of what stands before it ("hoofdstuk 3", "ggz wonen 4", "ZZP 1") or a measure of it ("per 10.000 inwoners").

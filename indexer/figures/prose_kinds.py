@@ -13,13 +13,13 @@ _QUALIFIERS = (
 )
 _ONE_QUALIFIER = rf"(?:(?:{'|'.join(re.escape(words) for words in _QUALIFIERS)})\s|[±~<>≤≥]\s?)"
 _QUALIFIER = re.compile(
-    rf"(?<![\w-])(?:tot\s|wel\s)?(?P<words>{_ONE_QUALIFIER}+)(?:tussen\s)?(?:de\s)?(?=(?:(?:€|EUR)\s?)?$)", re.IGNORECASE
+    rf"(?<![\w-])(?:tot\s|wel\s)?(?P<words>{_ONE_QUALIFIER}{{1,3}})(?:tussen\s)?(?:de\s)?(?=(?:(?:€|EUR)\s?)?$)", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\btussen\s(?:de\s)?(?=(?:(?:€|EUR)\s?)?$)", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:de|deze|die|alle|onze|hun|haar|beide|dezelfde)\s$", re.IGNORECASE)
 
 # What a number is compared with is neither aimed at nor expected.
-_BASELINE = re.compile(r"\b(?:ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met)[^,;()]*$", re.IGNORECASE)
+_BASELINE = re.compile(r"\b(?:ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met)[^,;()]{0,300}$", re.IGNORECASE)
 _CEILING = re.compile(r"maximaal|ten hoogste|hoogstens|hooguit|niet meer dan", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:(?:hoofd|eind|streef|sub)?doel(?:en|stelling|stellingen|waarde)?|streefwaarde|streefcijfer|norm|target|taakstelling"
@@ -45,7 +45,7 @@ _STOCK = re.compile(
 _CHANGE = re.compile(
     r"(?:afname|toename|stijging|daling|groei|vermindering|reductie|krimp|verlaging|verhoging)\b|\b(?:(?:ge)?st(?:ijg|eg|eeg)(?:t|en)?"
     r"|(?:ge)?daal(?:de|den|t|d)?|dalen|afnemen|afgenomen|toenemen|toegenomen|(?:ge)?groei(?:de|den|en|t|d)|verminder(?:en|t|d|de|den)"
-    r"|(?:nam|namen|neemt|nemen)\b.*\b(?:af|toe)|terug(?:ge)?br(?:acht|engen)|terug(?:ge)?dr(?:ingen|ongen))\b",
+    r"|(?:nam|namen|neemt|nemen)\b.{0,150}\b(?:af|toe)|terug(?:ge)?br(?:acht|engen)|terug(?:ge)?dr(?:ingen|ongen))\b",
     re.IGNORECASE,
 )
 
