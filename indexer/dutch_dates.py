@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
@@ -94,11 +93,13 @@ def find_dates(text: str, reference_date: str | None = None) -> tuple[DateMentio
     reference = date.fromisoformat(reference_date) if reference_date else None
     matches = _find_matches(text)
     years = [_year_of(match, reference) for match in matches]
+    # From the last date on back: the year named next, and the last one behind which none is named.
+    year = next(filter(None, reversed(years)), None)
     found = []
-    for position, match in enumerate(matches):
-        neighbours = [year for year in (*years[position:], *reversed(years[:position])) if year]
-        found.append(_read_mention(match, neighbours[0] if neighbours else None, reference))
-    return tuple(found)
+    for match, own in zip(reversed(matches), reversed(years), strict=True):
+        year = own or year
+        found.append(_read_mention(match, year, reference))
+    return tuple(reversed(found))
 
 
 def move_months(day: str, months: int) -> str:
@@ -152,16 +153,13 @@ def period_to_dutch(first: str, last: str) -> str:
 
 
 def _find_matches(text: str) -> list[re.Match[str]]:
-    taken: list[re.Match[str]] = []
-    for pattern in _GRAMMAR:
-        taken.extend(_free_matches(pattern, text, taken))
-    return sorted(taken, key=lambda match: match.start())
-
-
-def _free_matches(pattern: re.Pattern[str], text: str, taken: list[re.Match[str]]) -> Iterator[re.Match[str]]:
-    for match in pattern.finditer(text):
-        if all(match.end() <= other.start() or other.end() <= match.start() for other in taken):
-            yield match
+    taken = bytearray(len(text))
+    found = []
+    for match in (match for pattern in _GRAMMAR for match in pattern.finditer(text)):
+        if not any(taken[match.start() : match.end()]):
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            found.append(match)
+    return sorted(found, key=re.Match.start)
 
 
 def _year_of(match: re.Match[str], reference: date | None) -> int | None:

@@ -93,7 +93,7 @@ def match_stems(asked: str, known: str) -> float:
     """
     if asked == known:
         return 1.0
-    short, long = sorted((asked, known), key=len)
+    short, long = (asked, known) if len(asked) <= len(known) else (known, asked)
     if len(short) >= SHORTEST_COMPOUND_PART and short in long:
         return PARTIAL_MATCH
     if len(short) >= SHORTEST_SLIP and _share_of_grams(asked, known) >= SAME_WORD_SHARE:

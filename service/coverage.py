@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from indexer.store import OpenIndex
 from indexer.words import find_informative_stems, match_stems, split_words, stem_words
 
+# Three times as many as the longest of our questions has. Each is held against every word of every sentence looked at.
+MOST_COVERED = 60
+
 
 def cover_stems(stems: Iterable[str], found: frozenset[str], index: OpenIndex) -> float:
     """The share, 0 to 1, of a question's informative words that are found."""
@@ -18,8 +21,8 @@ def cover_stems(stems: Iterable[str], found: frozenset[str], index: OpenIndex) -
 
 
 def cover_words(question: str, words: str, index: OpenIndex) -> float:
-    """The share, 0 to 1, of a question's informative words that stand in these words."""
-    return cover_stems(find_informative_stems(question), frozenset(stem_words(split_words(words))), index)
+    """The share, 0 to 1, of a question's first ``MOST_COVERED`` informative words that stand in these words."""
+    return cover_stems(find_informative_stems(question)[:MOST_COVERED], frozenset(stem_words(split_words(words))), index)
 
 
 def stands_in(stem: str, stems: Iterable[str]) -> bool:

@@ -114,18 +114,14 @@ def find_asking_sentence(text: str) -> str:
 
 def split_question(question: str) -> tuple[str, ...]:
     """The questions that a comparison or a double question is made of; the question itself where it is one."""
-    compared = [found for said, sides in _COMPARES if (found := _find_sides(question, said, sides))]
+    # What doesn't stand behind the first word that says so stands behind no later one.
+    heads = ((said.search(question), sides) for said, sides in _COMPARES)
+    compared = [found for head, sides in heads if head and (found := sides.match(question, head.end()))]
     if compared:
         sides = [side.strip(" ,?.!") for side in min(compared, key=re.Match.start).groups()]
         return tuple(f"{side[0].upper()}{side[1:]}?" for side in sides) if all(sides) else (question,)
     parts = [part.strip(" ,") for part in _JOINS_QUESTIONS.split(question)]
     return tuple(parts) if len(parts) == 2 and all(len(part.split()) >= 3 for part in parts) else (question,)
-
-
-def _find_sides(question: str, said: re.Pattern[str], sides: re.Pattern[str]) -> re.Match[str] | None:
-    """The two that are compared. What doesn't stand behind the first word that says so stands behind no later one."""
-    first = said.search(question)
-    return sides.match(question, first.end()) if first else None
 
 
 def find_names(question: str) -> tuple[str, ...]:

@@ -48,8 +48,7 @@ def join_figure_follow_up(said: str, earlier: Sequence[str], known: tuple[str, .
 
     ``earlier`` are the questions before it, standing by themselves, oldest first; ``opened`` tells that it begins with "en".
     """
-    talk = [read_asked_before(question, known) for question in earlier[-len(known) - 1 :]]
-    asked = talk[-1] if talk else None
+    asked = read_asked_before(earlier[-1], known) if earlier else None
     if asked is None:
         return None
     said, opened = _drop_remark(said, known, opened=opened)
@@ -62,7 +61,9 @@ def join_figure_follow_up(said: str, earlier: Sequence[str], known: tuple[str, .
     part = take_apart(text.replace(comparison, " ", 1) if comparison else text, known)
     if part.words - words.VOCABULARY - _POINTING:
         return None
-    joined = _join(part, comparison, asked, [one for one in talk[:-1] if one])
+    # The questions before the last are read only here, where they are needed.
+    history = [read_asked_before(question, known) for question in earlier[-len(known) - 1 : -1]]
+    joined = _join(part, comparison, asked, [one for one in history if one])
     joined = " ".join(_MADE_CLEAR.sub("", joined).split()) if joined else None
     return joined if joined and parse_figure_question(joined, known) is not None else None
 

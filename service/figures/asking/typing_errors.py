@@ -19,6 +19,7 @@ _FILLING_MENDED = frozenset("waren hadden hebben werden volgens tussen sinds van
 # Of the words that only fill, those that people often mistype: the rest looks too much like other words.
 _MEANT = (words.VOCABULARY - words.FILLING) | words.DATE_WORDS | _FILLING_MENDED
 _RIGHT = words.VOCABULARY | _MEANT
+_BY_FIRST_LETTER = {letter: tuple(word for word in _MEANT if word[0] == letter) for letter in {word[0] for word in _MEANT}}
 
 
 def mend_typing_errors(text: str) -> str:
@@ -38,18 +39,23 @@ def find_meant(written: str) -> str | None:
     """The word of the list that was meant; None for a word of the list, a real word, and one that could be two or none of them."""
     if len(written) < SHORTEST_MENDED or written in _RIGHT or written in REAL_WORDS:
         return None
-    near = sorted((count_slips(written, word), word) for word in list_near(written))
     # A prefix or an ending that makes another word of it ("afgegeven") takes more.
     most = 2 if len(written) >= SHORTEST_WITH_TWO else 1
+    near = sorted((count_slips(written, word), word) for word in list_near(written, most))
     nearest = [word for slips, word in near if slips == near[0][0] <= most]
     same = {(words.tell_groups(word), word in words.DATE_WORDS) for word in nearest}
     # Forms of one word ("indicatie", "indicaties") ask for the same; of two words neither is surely meant.
     return max(nearest, key=lambda word: (len(word) == len(written), word)) if len(same) == 1 else None
 
 
-def list_near(written: str) -> list[str]:
-    """The words of the list that begin alike and are about as long: few people miss the first letter."""
-    return [word for word in _MEANT if word[0] == written[0] and abs(len(word) - len(written)) <= 1]
+def list_near(written: str, most: int) -> list[str]:
+    """The words of the list that begin alike, are about as long and may be so many slips away: few people miss the first letter.
+
+    A slip changes at most two of the letters that a word is made of, which is quicker to see than where they stand.
+    """
+    letters = frozenset(written)
+    same_length = (word for word in _BY_FIRST_LETTER.get(written[0], ()) if abs(len(word) - len(written)) <= 1)
+    return [word for word in same_length if len(letters.symmetric_difference(word)) <= 2 * most]
 
 
 def count_slips(written: str, meant: str) -> int:
