@@ -9,6 +9,7 @@ from tqdm import tqdm
 
 from corpus.manifest import ManifestError
 from indexer.info import IndexInfo, IndexUnusableError, find_changed_corpus, find_mismatch, read_index_info
+from indexer.limited_worker import CallLimits
 from indexer.publishing import PublishingError, find_damaged_file
 from indexer.settings import IndexSettings
 
@@ -29,10 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.command == "status":
         return show_status(chosen.index, settings.corpus, settings.embedding_model)
-    return build_and_report(chosen.corpus, chosen.index, settings.embedding_model, only_if_stale=chosen.if_stale)
+    limits = CallLimits(settings.reading_seconds, settings.reading_megabytes)
+    return build_and_report(chosen.corpus, chosen.index, settings.embedding_model, limits, only_if_stale=chosen.if_stale)
 
 
-def build_and_report(corpus_dir: Path, index_dir: Path, model: str, *, only_if_stale: bool) -> int:
+def build_and_report(corpus_dir: Path, index_dir: Path, model: str, limits: CallLimits, *, only_if_stale: bool) -> int:
     """Builds, with a progress bar on standard error and a summary on standard output."""
     if only_if_stale:
         reason = find_staleness(index_dir, corpus_dir, model)
@@ -52,7 +54,7 @@ def build_and_report(corpus_dir: Path, index_dir: Path, model: str, *, only_if_s
                 bar.total = total
                 bar.update(done - bar.n)
 
-            report = build_index(corpus_dir, index_dir, encoder, show_progress)
+            report = build_index(corpus_dir, index_dir, encoder, show_progress, limits)
     except (ManifestError, BuildError, PublishingError, ModelUnavailableError, PackagedWeightsError) as error:
         print(f"Niet gebouwd. {error}", file=sys.stderr)
         print("Een index die in gebruik was, blijft in gebruik.", file=sys.stderr)

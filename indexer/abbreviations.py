@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 LONGEST_FULL_FORM = 8
 
-_BEFORE_BRACKETS = re.compile(r"((?:[^\W\d_][\w'’-]*,?\s+){1,8})\(([A-Z][A-Za-z-]{1,9})\)")
-_IN_BRACKETS = re.compile(r"\b([A-Z][A-Za-z-]{1,9})\s+\(((?:[^\W\d_][\w'’-]*,?\s*){2,8})\)")
+_BEFORE_BRACKETS = re.compile(
+    r"(?<![\w'’-])['’-]*+((?:[^\W\d_][\w'’-]*+,?+\s++){1,8}+)\(([A-Z][A-Za-z-]{1,9})\)",
+)
+_IN_BRACKETS = re.compile(r"\b([A-Z][A-Za-z-]{1,9})\s++\(((?:[^\W\d_][\w'’-]*+,?+\s*+){2,8}+)\)")
 _SMALL_WORDS = frozenset("de het een van voor en in op met der den des te tot".split())
 
 

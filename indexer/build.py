@@ -17,7 +17,7 @@ from indexer.database import read_search_digests, read_sentence_digests, read_wo
 from indexer.embedding import MOST_IN_BATCH, Embeddings, Encoder
 from indexer.figures.checks import FigureMismatchError, verify_figures
 from indexer.fingerprints import INDEX_FORMAT, code_fingerprint, corpus_fingerprint
-from indexer.gathering import Gathered, gather_documents
+from indexer.gathering import DEFAULT_LIMITS, Gathered, gather_documents
 from indexer.info import (
     DATABASE_FILE,
     LEXICAL_FOLDER,
@@ -30,6 +30,8 @@ from indexer.info import (
     read_index_info,
 )
 from indexer.lexical import build_lexical_index
+from indexer.limited_process import ProcessStartError
+from indexer.limited_worker import CallLimits
 from indexer.publishing import (
     PublishingError,
     find_damaged_file,
@@ -67,17 +69,26 @@ class BuildReport:
     seconds: float
 
 
-def build_index(corpus_dir: Path, index_dir: Path, encoder: Encoder, show_progress: Progress | None = None) -> BuildReport:
+def build_index(
+    corpus_dir: Path,
+    index_dir: Path,
+    encoder: Encoder,
+    show_progress: Progress | None = None,
+    limits: CallLimits | None = DEFAULT_LIMITS,
+) -> BuildReport:
     """Builds the index of a corpus folder and puts it in use.
 
-    Documents that can't be read are left out and reported. Raises ManifestError, BuildError (no document could be read, or a
-    figure is not printed where it says) or PublishingError; in each case the index in use stays in use. ``show_progress``
-    gets (embedded, to embed).
+    Documents that can't be read, or not within ``limits``, are left out and reported; None is for experiments, as in
+    ``gather_documents``. Raises ManifestError, BuildError (no document could be read, or a figure is not printed where it
+    says) or PublishingError; in each case the index in use stays in use. ``show_progress`` gets (embedded, to embed).
     """
     started = time.monotonic()
     with lock_index(index_dir):
         manifest = load_manifest(corpus_dir)
-        gathered = gather_documents(manifest, corpus_dir)
+        try:
+            gathered = gather_documents(manifest, corpus_dir, limits)
+        except ProcessStartError as error:
+            raise BuildError(str(error)) from error
         if not gathered.passages:
             reasons = "\n".join(f"  {left.name}: {left.reason}" for left in gathered.left_out)
             raise BuildError(f"Geen enkel document in {corpus_dir} is te gebruiken; er is geen index gemaakt.\n{reasons}")

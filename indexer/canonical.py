@@ -18,6 +18,12 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
+MOST_COLUMNS = 1_000
+"""Wider than any real table; a cell that says that it spans more is not believed."""
+
+_DEEPEST_ITEM = 8
+"""Word nests lists in nine levels; items that say they stand deeper stand there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -55,6 +61,11 @@ def seal_text(
     """The text with its version: ``sha256:`` and the digest of the text in UTF-8."""
     version = "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()
     return CanonicalText(document_id=document_id, text=text, version=version, pages=pages, blocks=blocks)
+
+
+def indent_item(depth: int) -> str:
+    """What stands before the marker of an item: two spaces for each list around its own."""
+    return "  " * min(max(depth, 0), _DEEPEST_ITEM)
 
 
 def clean_run(raw: str) -> str:

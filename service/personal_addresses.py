@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from corpus.types import Span
 from indexer.words import STOP_WORDS
 
-_HOUSE_NUMBER = r"\d{1,5}(?:[a-zA-Z]| ?[A-Z])?(?:-\w{1,4})?(?!\w)"
+_HOUSE_NUMBER = r"\d{1,5}(?:[a-zA-Z]| ?[A-Z]| bis)?(?:-\w{1,4})?(?!\w)"
 _STREET_ENDS = ("straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dijk", "steeg", "dreef", "plantsoen", "hof")
 _WITHIN_NAMES = ("van", "de", "der", "den", "het", "'t", "ter", "ten", "te")
 _LOOKED_BACK = 80  # characters: a street with its number, or a word that says that somebody lives there
 
 _POSTCODE = re.compile(r"(?<!\w)(?<!\d[.,:-])(?<!€ )([1-9]\d{3})( {0,2})([A-Za-z]{2})(?![\w']|-[^\W\d_])")
 _POSTCODE_NAMED = re.compile(r"postcode(?: is)?[ :]{0,2}\Z", re.IGNORECASE)
-_NUMBER_BEHIND = re.compile(rf"[ ,-]{{1,3}}(?:(?:huisnummer|nummer|nr|no)[.:]? ?)?{_HOUSE_NUMBER}", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(rf"[ ,/-]{{1,3}}(?:(?:huisnummer|nummer|nr|no)[.:]? ?)?{_HOUSE_NUMBER}", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(rf" {_HOUSE_NUMBER}[\s,]{{1,3}}\Z")
 _STREET_AND_NUMBER = re.compile(rf"(?:{'|'.join(_STREET_ENDS)}) {_HOUSE_NUMBER}", re.IGNORECASE)
 _LIVES_AT = re.compile(
     r"(?<!\w)(?:woont?|woonde|wonend?e?|woonachtig|adres)(?!\w)[^.\n\d]{0,25}(?<![\w'-])(?P<street>[\w'-]{1,30})\Z",
     re.IGNORECASE,
+)
+# After these a street may have any name, if it has a capital.
+_ADDRESS_NAMED = re.compile(
+    r"(?<!\w)(?i:adres|(?:woont?|woonde|wonend?e?|woonachtig) aan)(?:: ?| is | )(?:de |het )?"
+    rf"(?P<datum>(?!Postbus)[A-Z][\w'-]{{1,30}}(?: (?:(?:van|de|der|den|het) ){{0,2}}[A-Z][\w'-]{{1,30}}){{0,3}} {_HOUSE_NUMBER})"
 )
 # What else is written as two letters behind four digits: laws, units, firms, care profiles, chambers and journals.
 _NO_POSTCODE = frozenset(
@@ -34,6 +39,8 @@ def find_addresses(text: str) -> Iterator[Span]:
         home = _LIVES_AT.search(text[begin : street.start()])
         if home:
             yield Span(begin + home.start("street"), street.end())
+    for match in _ADDRESS_NAMED.finditer(text):
+        yield Span(*match.span("datum"))
     for postcode in _POSTCODE.finditer(text):
         street_begin = _find_street(text, postcode.start())
         behind = _NUMBER_BEHIND.match(text, postcode.end())

@@ -14,9 +14,9 @@ from stdnum.nl import bsn
 from corpus.types import Span
 from service.personal_addresses import find_addresses
 
-_GAP = r"[\s.\-/()]{0,3}"
+_GAP = r"[\s.\-/()_]{0,3}"
 _NEXT = rf"(?:{_GAP}\d)"
-_NO_NUMBER_BEFORE = r"(?<![\w+])(?<!\d[.,-])"
+_NO_NUMBER_BEFORE = r"(?:(?<![\w+])|(?<=\b[TtMm]))(?<!\d[.,-])"
 
 # The group "datum" is what is masked; without one it is all that matches.
 _AT = r"(?: ?@ ?| ?[(\[]at[)\]] ?| apenstaartje )(?=[\w.-]{0,80}?[^\W\d_])"
@@ -35,7 +35,7 @@ _PHONES = (
         rf"{_NO_NUMBER_BEFORE}{_DATE_FIRST}(?:(?:06|\(06\)){_NEXT}{{8}}|(?:0{_LONG_NUMBER_AREA}|\(0{_LONG_NUMBER_AREA}\)){_NEXT}{{7}}"
         rf"|(?:0{_SHORT_NUMBER_AREA}|\(0{_SHORT_NUMBER_AREA}\)){_NEXT}{{6}})(?!\w)"
     ),
-    re.compile(rf"{_NO_NUMBER_BEFORE}(?:(?:\+|00) ?31{_GAP}(?:0{_GAP})?[1-9]{_NEXT}{{8}}|316\d{{8}})(?!\w)"),
+    re.compile(rf"{_NO_NUMBER_BEFORE}(?:(?:\+|00)[ -]?31{_GAP}(?:0{_GAP})?[1-9]{_NEXT}{{8}}|316\d{{8}})(?!\w)"),
     # Of other countries: 9 to 15 digits behind + or 00, but not the plus of an amount ("+1.234.567.890 euro").
     re.compile(
         rf"{_NO_NUMBER_BEFORE}(?:\+ ?|00)(?!31)(?!\d{{1,3}}(?:\.\d{{3}})+(?![.\d]))[1-9](?:[ .\-/()]{{0,3}}\d){{8,14}}(?!\w)"
@@ -46,14 +46,14 @@ _AMOUNT_BEFORE = r"(?<!€)(?<!€ )(?<!eur )(?<!euro )"
 _AMOUNT_AFTER = r"(?! ?(?:euro?\b|€|,-))"
 _NINE_DIGITS = re.compile(
     rf"(?<![\w-])(?<!\d[.,]){_AMOUNT_BEFORE}"
-    # Three figures in a row of a table are no number in groups.
-    r"(?:\d{9}|(?<!\d )(?:\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d\d\2\d{3})(?! \d))"
+    # Three figures in a row of a table are no number in groups, and 123.456.782 is how an amount is written.
+    r"(?:\d{9}|(?<!\d )(?:\d{3}([ -])\d{3}\1\d{3}|\d{4}([ .-])\d\d\2\d{3})(?! \d))"
     rf"(?!\w|[.,-]\d){_AMOUNT_AFTER}",
     re.IGNORECASE,
 )
 _NAMED_BSN = re.compile(
     r"(?<![^\W\d_])(?:b\.?s\.?n|burger ?service ?(?:nummer|nr)|sofi[- ]?(?:nummer|nr))[^\d\[]{0,30}?"
-    r"(?P<datum>\d(?:[ .-]{0,2}\d){8}|\d{8})(?!\w|[.,-]\d)",
+    r"(?P<datum>\d(?:[ .-]{0,2}\d){8}|\d{8})(?!\d|[.,-]\d)",
     re.IGNORECASE,
 )
 
@@ -75,18 +75,18 @@ _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
 _BIRTH_DATES = (
     re.compile(
         r"(?<!\w)(?:geboren|geb|born|jarig)(?!\w)\.?(?:\s(?:te|in)\s(?:[^\W\d_][\w'-]{0,30}[ ,]{1,2}){1,3}?(?=op|\d))?"
-        rf"[\s:,]{{0,3}}(?:(?:op|on|am|is)\s)?{_WEEKDAY}{_DATE}",
+        rf"[\s:,(]{{0,3}}(?:(?:op|on|am|is|d\.?d\.?)\s)?{_WEEKDAY}{_DATE}",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)(?:geboorte(?:datum|dag)|geb\.? ?(?:datum|dat|dd)|(?:date of birth|birth ?date|birthday|d\.?o\.?b))(?!\w)"
-        rf"(?:(?: [\w'.-]{{1,30}}){{0,4}}?\s?(?:[:=]| is| was)|[.,])*\s{{0,3}}(?:op )?{_WEEKDAY}{_DATE}",
+        r"(?<!\w)(?:geboorte(?:datum|dag)|verjaardag|g\.d|geb\.? ?(?:datum|dat|dd)|(?:date of birth|birth ?date|birthday|d\.?o\.?b))(?!\w)"
+        rf"(?:(?: [\w'.-]{{1,30}}){{0,4}}?\s?(?:[:=]| is| was)|[.,])*[\s(]{{0,3}}{_WEEKDAY}{_DATE}",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?<!\w)op {_WEEKDAY}{_DATE} (?:is |was )?geboren(?!\w)", re.IGNORECASE),
+    re.compile(rf"(?<!\w)op {_WEEKDAY}{_DATE} (?:[^\W\d_]{{1,12}} ){{0,3}}geboren(?!\w)", re.IGNORECASE),
 )
 
-_IBAN_OPENING = re.compile(r"(?<!\w)([A-Z]{2})\d\d(?=[\s.-]{0,2}[A-Z0-9])", re.IGNORECASE)
+_IBAN_OPENING = re.compile(r"(?<!\w)([A-Z]{2}) ?\d\d(?=[\s.-]{0,2}[A-Z0-9])", re.IGNORECASE)
 _IBAN_SIGNS = {"n": r"\d", "a": "[A-Z]", "c": "[A-Z0-9]"}
 
 
@@ -119,6 +119,6 @@ def _find_accounts(text: str) -> Iterator[Span]:
 def _write_iban_pattern(country: str) -> re.Pattern[str] | None:
     """The form of a country's IBANs, grouped at will; None where it has none."""
     structure = numdb.get("iban").info(country)[0][1].get("bban", "")
-    signs = [(int(many), _IBAN_SIGNS[kind]) for many, kind in re.findall(r"(\d+)!([nac])", structure)]
+    signs = [(int(many), _IBAN_SIGNS[kind]) for many, kind in re.findall(r"(\d{1,2})!([nac])", structure)]
     body = "".join(rf"(?:[\s.-]{{0,2}}{sign}){{{many}}}" for many, sign in signs)
-    return re.compile(rf"{country}\d\d{body}(?!\w)", re.IGNORECASE) if body else None
+    return re.compile(rf"{country} ?\d\d{body}(?!\w)", re.IGNORECASE) if body else None

@@ -42,11 +42,13 @@ _IS_QUESTION = re.compile(
 _COMPARES = (
     (
         re.compile(r"\b(?:verschil\w*|overeenkomst\w*|onderscheid|difference)\s+(?:tussen|between)\s+", re.IGNORECASE),
-        re.compile(r"(.+?)(?<!\s)\s+(?:en|and)\s+([^,?]+)", re.IGNORECASE),
+        re.compile(r"^(.+?)(?<!\s)\s+(?:en|and)\s+([^,?]+)", re.IGNORECASE),
     ),
-    (re.compile(r"\bvergelijk\s+", re.IGNORECASE), re.compile(r"(.+?)(?<!\s)\s+met\s+([^,?.]+)", re.IGNORECASE)),
+    (re.compile(r"\bvergelijk\s+", re.IGNORECASE), re.compile(r"^(.+?)(?<!\s)\s+met\s+([^,?.]+)", re.IGNORECASE)),
 )
-_JOINS_QUESTIONS = re.compile(r"(?:,|(?<![,\s]))\s+en\s+(?=(?:hoeveel|wie|wat|wanneer|welke?|waarom|waar|hoe)\b)", re.IGNORECASE)
+_JOINS_QUESTIONS = re.compile(
+    r"(?:,|(?<![,\s]))\s+en\s+(?=(?:hoeveel|wie|wat|wanneer|welke?|waarom|waar|hoe)\b)", re.IGNORECASE
+)
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’]*(?:-\w+)*")
 _NUMBER_WORDS = frozenset(
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig".split()
@@ -112,11 +114,15 @@ def find_asking_sentence(text: str) -> str:
 
 def split_question(question: str) -> tuple[str, ...]:
     """The questions that a comparison or a double question is made of; the question itself where it is one."""
-    # What doesn't stand behind the first word that says so stands behind no later one.
-    heads = ((said.search(question), sides) for said, sides in _COMPARES)
-    compared = [found for head, sides in heads if head and (found := sides.match(question, head.end()))]
+    compared = []
+    for said, told in _COMPARES:
+        # Two that don't stand behind the first word that says so stand behind no later one.
+        first = said.search(question)
+        found = told.match(question[first.end() :]) if first else None
+        if first and found:
+            compared.append((first.start(), found.groups()))
     if compared:
-        sides = [side.strip(" ,?.!") for side in min(compared, key=re.Match.start).groups()]
+        sides = [side.strip(" ,?.!") for side in min(compared)[1]]
         return tuple(f"{side[0].upper()}{side[1:]}?" for side in sides) if all(sides) else (question,)
     parts = [part.strip(" ,") for part in _JOINS_QUESTIONS.split(question)]
     return tuple(parts) if len(parts) == 2 and all(len(part.split()) >= 3 for part in parts) else (question,)

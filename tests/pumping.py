@@ -13,6 +13,7 @@ _BOUNDED = 20
 _ALPHABETS = ("a1 .-\n\"é_A,(:\t'", "1 a-.,\n_é", " \n\ta.1-", ".-\"',:;(*[/_ a1\n", "\nA b")
 _GENERIC = ("a", "A", "1", " ", "\n", "\t", ".", "-", "'", '"', "*", "|", "(", "[", "<", "a ", "1 ", "1.", "a. ", "A b ", "<!---->", ", ")
 _ENDINGS = ("", "\x01")
+_REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
 def can_grow(pattern: str | bytes, flags: int) -> bool:
@@ -23,7 +24,8 @@ def can_grow(pattern: str | bytes, flags: int) -> bool:
 def texts_against(pattern: str | bytes, flags: int) -> Iterator[tuple[str, str, str]]:
     """What to begin with, to repeat and to end with: each once."""
     parsed = _parse(pattern, flags)
-    made = dict.fromkeys(("", unit, "") for unit in _GENERIC)
+    repeated = [body for _, body in _find_repeats(parsed, "", 0)]
+    made = dict.fromkeys(("", unit, "") for unit in _GENERIC if any(_may_hold(body, letter) for body in repeated for letter in unit))
     for variant in range(len(_ALPHABETS)):
         for before, body in _find_repeats(parsed, "", variant):
             once = _example(body, variant)
@@ -42,6 +44,14 @@ def _letters_outside(body: Any) -> list[str]:
     return [letter for letter in _ALPHABETS[0] if not _is_in(argument, letter)][:1]
 
 
+def _may_hold(items: Any, letter: str) -> bool:
+    """Whether anything in the items matches the letter."""
+    return any(
+        _is_in([(code, argument)], letter.lower()) or any(_may_hold(inner, letter) for inner in _inner(code, argument))
+        for code, argument in items
+    )
+
+
 def _parse(pattern: str | bytes, flags: int) -> Any:
     return parser.parse(pattern, flags)
 
@@ -49,19 +59,18 @@ def _parse(pattern: str | bytes, flags: int) -> Any:
 def _find_repeats(items: Any, before: str, variant: int) -> Iterator[tuple[str, Any]]:
     """Every long repeat: what leads to it, and what it repeats."""
     for code, argument in items:
-        if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-            if argument[1] > _BOUNDED:
-                yield before, argument[2]
-            yield from _find_repeats(argument[2], before, variant)
-        else:
-            for inner in _inner(code, argument):
-                yield from _find_repeats(inner, before, variant)
+        if code in _REPEATS and argument[1] > _BOUNDED:
+            yield before, argument[2]
+        for inner in _inner(code, argument):
+            yield from _find_repeats(inner, before, variant)
         before += _example([(code, argument)], variant)
 
 
 def _inner(code: Any, argument: Any) -> list[Any]:
     if code is codes.SUBPATTERN:
         return [argument[3]]
+    if code in _REPEATS:
+        return [argument[2]]
     if code is codes.BRANCH:
         return list(argument[1])
     if code in (codes.ASSERT, codes.ASSERT_NOT):
@@ -81,7 +90,7 @@ def _example(items: Any, variant: int) -> str:
             said += chr(argument)
         elif code in (codes.NOT_LITERAL, codes.ANY, codes.IN):
             said += _letter(code, argument, variant)
-        elif code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        elif code in _REPEATS:
             # Once where it may be left out, in the even variants: what is optional may be what leads to the repeat.
             said += _example(argument[2], variant) * min(max(argument[0], 1 - variant % 2), 3)
         elif code is codes.ASSERT and argument[0] < 0:
@@ -114,8 +123,12 @@ def _is_in(members: Any, letter: str) -> bool:
 
 
 def _has(code: Any, argument: Any, letter: str) -> bool:
-    if code is codes.LITERAL:
-        return ord(letter) == argument
+    if code is codes.ANY:
+        return letter != "\n"
+    if code in (codes.LITERAL, codes.NOT_LITERAL):
+        return (ord(letter) == argument) == (code is codes.LITERAL)
+    if code is codes.IN:
+        return _is_in(argument, letter)
     if code is codes.RANGE:
         return bool(argument[0] <= ord(letter) <= argument[1])
     if code is codes.CATEGORY:

@@ -42,6 +42,19 @@ def check_figures(figures: Iterable[Figure], texts: Mapping[str, str]) -> tuple[
     return tuple(_run_check(name, check, sets) for name, check in _CHECKS.items())
 
 
+def join_checks(of_documents: Iterable[tuple[FigureCheck, ...]]) -> tuple[FigureCheck, ...]:
+    """The checks of several documents as one row of checks: what was looked at and found by each, document after document."""
+    return tuple(
+        FigureCheck(
+            same[0].name,
+            sum(check.checked for check in same),
+            tuple(problem for check in same for problem in check.problems),
+            tuple(remark for check in same for remark in check.remarks),
+        )
+        for same in zip(*of_documents, strict=True)
+    )
+
+
 def verify_figures(figures: Iterable[Figure], texts: Mapping[str, str]) -> None:
     """Reads every figure again where it says that it is printed; raises FigureMismatchError for the first that isn't there."""
     for figure in figures:

@@ -10,6 +10,7 @@ from indexer.dutch_dates import DateForm, find_dates
 # A footnote mark between the full stop and the next sentence, or several sentences in one list item.
 _STOP = re.compile(r"(?<=[.!?])[\"'”’)\]*_¹²³⁴-⁹⁰]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ])")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]{1,2}|art|bijv|blz|dhr|drs|etc|excl|incl|max|mevr|min|nrs|pag|resp|tel|zgn)\.$")
+_LONGEST_ABBREVIATED = 10  # characters, with its full stop
 _BULLET = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])\s")
 _BOUNDARY = re.compile(r"[,;:](?=\s)|[()]|\s[–—-]\s")
 _RELATIVE = re.compile(r"\s*(?:die|dat|wat|welke|hetgeen)\b", re.IGNORECASE)
@@ -121,7 +122,7 @@ def find_opening_date(words: str) -> Dated | None:
 def _cut_statements(text: str, sentence: Span) -> Iterator[Span]:
     begin = sentence.begin
     for match in _STOP.finditer(text, sentence.begin, sentence.end):
-        if not _ABBREVIATED.search(text, begin, match.start()):
+        if not _ABBREVIATED.search(text, max(begin, match.start() - _LONGEST_ABBREVIATED), match.start()):
             yield Span(begin, match.start() + len(match.group().rstrip().rstrip("¹²³⁴⁵⁶⁷⁸⁹⁰")))
             begin = match.end()
     yield Span(begin, sentence.end)

@@ -29,7 +29,7 @@ _ZIP_MEMBERS = (
     ("ppt/presentation.xml", "een PowerPoint-presentatie"),
     ("content.xml", "een OpenDocument-bestand"),
 )
-_HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML_START = re.compile(rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _WESTERN = ["utf_8", "cp1252", "mac_roman", "utf_16", "utf_16_le", "utf_16_be"]
 """Left free, detection takes short Dutch texts for Central European or Arabic; these are what Dutch offices write."""
 

@@ -1,11 +1,12 @@
 """Turns a table of a web page into lines: a row a line, cells apart by a tab, merged cells in their first place."""
 
+import re
+
 from bs4 import Tag
 
-from indexer.canonical import clean_line
+from indexer.canonical import MOST_COLUMNS, clean_line
 
-_MOST_COLUMNS = 1_000
-"""Wider than any real table; a page that claims more is not believed."""
+_SIZE = re.compile(r"[0-9]{1,9}")
 
 
 def is_data_table(tag: Tag) -> bool:
@@ -23,7 +24,7 @@ def table_to_text(tag: Tag) -> str:
         cells: list[str] = []
         for cell in row.find_all(["td", "th"]):
             _skip_reserved(cells, reserved)
-            width, height = _size(cell, "colspan"), _size(cell, "rowspan")
+            width, height = min(_size(cell, "colspan"), max(1, MOST_COLUMNS - len(cells))), _size(cell, "rowspan")
             reserved |= {len(cells) + column: height for column in range(width)} if height > 1 else {}
             cells += [clean_line(cell.get_text(" "))] + [""] * (width - 1)
         _skip_reserved(cells, reserved)
@@ -39,5 +40,5 @@ def _skip_reserved(cells: list[str], reserved: dict[int, int]) -> None:
 
 
 def _size(cell: Tag, name: str) -> int:
-    value = str(cell.get(name) or "1")
-    return min(max(int(value), 1), _MOST_COLUMNS) if value.isdigit() else 1
+    value = str(cell.get(name) or "1").strip()
+    return min(max(int(value), 1), MOST_COLUMNS) if _SIZE.fullmatch(value) else 1

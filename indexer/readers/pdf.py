@@ -49,7 +49,7 @@ def _open_pages(raw: bytes) -> list[PageObject]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise ContentError(_LOCKED)
         return list(reader.pages)
-    except ContentError:
+    except (ContentError, MemoryError):
         raise
     except DependencyError as fault:
         raise ContentError(_LOCKED) from fault
@@ -60,6 +60,8 @@ def _open_pages(raw: bytes) -> list[PageObject]:
 def _page_lines(page: PageObject, number: int) -> list[Line]:
     try:
         return read_lines(page)
+    except MemoryError:
+        raise
     except Exception as fault:  # as above
         raise ContentError(_DAMAGED.format(place=f" op pagina {number}")) from fault
 

@@ -9,8 +9,8 @@ from indexer.readers.pdf_lines import BULLETS, Line
 
 _ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}]|o|\(?\d{{1,2}}[.)]|\(?[a-z][.)])\s+\S")
 _ENDS_SENTENCE = re.compile(r"[.:;?!][”’\"')\]]*\d{0,2}$")
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d+$")
-_BROKEN_WORD = re.compile(r"(\w[\w-]*)-$")
+_LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*+\d++$")
+_BROKEN_WORD = re.compile(r"(?<![\w-])-*+(\w[\w-]*)-$")
 _AFTER_SUSPENDED = re.compile(r"(?:en|of|dan|tot|noch|als|c\.q\.|and|or)\b")
 """Words after a hyphen that stays: "zorg- en hulpverlening"."""
 

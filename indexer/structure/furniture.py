@@ -9,22 +9,24 @@ from itertools import pairwise
 
 _SITE_PHRASES = re.compile(
     r"""^\W*(
-        skip\ to\b.* | back\ to\ top | ga\ (direct\ )?naar\ (de\ )?(inhoud|hoofdinhoud|navigatie).* | naar\ boven | terug\ naar\ .{1,30}
+        skip\ to\b.*+ | back\ to\ top | ga\ (direct\ )?naar\ (de\ )?(inhoud|hoofdinhoud|navigatie).*+ | naar\ boven | terug\ naar\ .{1,30}
       | (go\ )?back | menu | zoeken | home | inloggen | lees\ (meer|verder|voor|ook) | print(en)? | afdrukken
-      | deel\ (deze\ pagina|dit\ artikel|via.*|op\ [\w-]+) | volg\ ons(\ op\ .{1,40})? | (meer|alle|ander)\ nieuws(berichten)?
+      | deel\ (deze\ pagina|dit\ artikel|via.*+|op\ [\w-]+) | volg\ ons(\ op\ .{1,40})? | (meer|alle|ander)\ nieuws(berichten)?
       | over\ deze\ (web)?site | copyright | (was|is|vond\ (je|u))\ deze\ (informatie|pagina)\ (nuttig|duidelijk).{0,30}
       | (beeld|foto|fotografie|illustratie):.{1,60} | afbeelding\ van\ .{1,80} | downloaden?(\ \(.{1,30}\))?
       | cookie[\w-]*(\ \w+)? | .{0,40}\bcookies?\b.{0,40}(accepteren|instellingen|voorkeuren|toestaan).{0,20}
       | privacy[\ -]?(policy|verklaring|statement)? | disclaimer | toegankelijkheid(sverklaring)? | sitemap | contact
       | ((meld|schrijf)\ je|aanmelden|inschrijven|abonneer|ontvang)\b[^.!?]{0,60}\bnieuwsbrief\b.{0,20} | nieuwsbrief
       | (facebook|twitter|linkedin|instagram|youtube|x)(\W+(facebook|twitter|linkedin|instagram|youtube|print|refresh|x))*
-      | document\ classification.* | pagina\ \d+(\ van\ \d+)? | \(\d{1,3}\) | \d+\ (of|van)\ \d+
-      | publicatie\ ?datum\ dashboard | microsoft\ power\ bi.*
-      | inzicht\ \d+ | home\s*[>›»/|].* | (\w+\ )?home\ .*(contact|documenten|nieuws|veelgestelde\ vragen).*
+      | document\ classification.*+ | pagina\ \d+(\ van\ \d+)? | \(\d{1,3}\) | \d+\ (of|van)\ \d+
+      | publicatie\ ?datum\ dashboard | microsoft\ power\ bi.*+
+      | inzicht\ \d+ | home\s*[>›»/|].*+ | (\w+\ )?home\ (?>.*?(contact|documenten|nieuws|veelgestelde\ vragen)).*+
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_COPYRIGHT = re.compile(r"^\W*((©|copyright)\s?.*\d{4}|\(c\)\s?(19|20)\d{2})|alle rechten voorbehouden\W*$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^[^\w©]*+((©|copyright)\s?.*\d{4}|(?<=\()c\)\s?(19|20)\d{2})|alle rechten voorbehouden\W*$", re.IGNORECASE
+)
 _CONTROLS = re.compile(r"[←↻✕✖☰⟳◀»«⌂]|[→▶]$")
 _LINK_FOOTNOTE = re.compile(r"^\d{1,2}\.\s*\[[^\]]*\]\([^)]*\)\s*$")
 _CUT_LABEL = re.compile(r"^(?![-•*–·]\s)[^.!?]{1,40}(\.\.\.|…)$")
@@ -35,14 +37,16 @@ _BARE_PUBLICATION_DATE = re.compile(r"^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$")
 
 _CONTENTS_TITLE = re.compile(r"^\W*(inhoudsopgave|inhoud)\W*$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(
-    r"^\s*(?P<number>\d{1,2}(\.\d{1,2})*|(?-i:[A-Z])(?=[.)\s]))?[.)]?\s*(?P<title>[^\t.…]{2,120}?)\s*(\t|\.{3,}|…|\s{3,})\W*(<[^>]+>)?\s*((pagina|p\.?|blz\.?)\s*)?\d{1,3}\W*(</[^>]+>)?\s*$",
-    re.IGNORECASE,
+    r"""\s*+(?P<number>\d{1,2}(\.\d{1,2})*|(?-i:[A-Z])(?=[.)\s]))?[.)]?\s*+
+    (?P<title>[^\t.…]{2,120}?)(?<!\s)(?=\s*(\t|\.{3}|…|\s{3}))
+    [^\w<]*+(<[^>]+>)?+\s*+((pagina|p\.?|blz\.?)\s*+)?+\d{1,3}[^\w<]*+(</[^>]+>)?+\s*+$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 # A line with a blank one before and after it; the number of a page ends or begins it.
-_ALONE = re.compile(r"(?:(?<=\n\n)|^)[^\n]{4,120}(?=\n\s*\n|\s*$)")
-_NUMBER_LAST = re.compile(r"(?P<words>[^.?!]*[^\W_][^.?!]*?)[\s|–-]+(?P<number>\d{1,3})")
-_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,3})[\s|–-]+(?P<words>[^.?!]*[^\W_][^.?!]*)")
+_ALONE = re.compile(r"(?:(?<=\n\n)|^)[^\n]{4,120}(?=\n[^\S\n]*+\n|\s*+$)")
+_NUMBER_LAST = re.compile(r"(?P<words>[^.?!]*[^.?!\s|–-])[\s|–-]+(?P<number>\d{1,3})")
+_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,3})[\s|–-]++(?P<words>[^.?!]++)")
 FEWEST_RUNNING_LINES = 3
 
 _DUTCH_WORDS = frozenset(
@@ -106,7 +110,7 @@ def find_running_lines(text: str) -> frozenset[str]:
     for match in _ALONE.finditer(text):
         line = match.group().strip()
         numbered = _NUMBER_LAST.fullmatch(line) or _NUMBER_FIRST.fullmatch(line)
-        if numbered and len(numbered["words"].split()) >= 2:
+        if numbered and len(numbered["words"].split()) >= 2 and any(map(str.isalnum, numbered["words"])):
             rows.setdefault(numbered["words"], []).append((int(numbered["number"]), line))
     running = [row for row in rows.values() if len(row) >= FEWEST_RUNNING_LINES and _rises([number for number, _ in row])]
     return frozenset(line for row in running for _, line in row)

@@ -35,7 +35,7 @@ def group_lines(text: str, language: str, contents: Span) -> list[LineGroup]:
     """The groups of a text in order; what stands in the span of the table of contents is furniture."""
     groups = []
     running = find_running_lines(text)
-    for match in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text):
+    for match in re.finditer(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+", text):
         for span in _split_group(text, trim_span(text, Span(match.start(), match.end())), language):
             words = span.of(text)
             left_out = contents.overlaps(span) or words in running

@@ -124,9 +124,10 @@ def _make_passage(
 def _find_sentences(text: str, unit: Unit, said: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences, items or rows of a unit, from the stretches of it that are said: furniture between them is left out."""
     if unit.form == "table":
-        rows = [(span, row) for span in said for row in re.finditer(r"[^\n]*\S[^\n]*", span.of(text))]
+        rows = [(span, row) for span in said for row in re.finditer(r"\S[^\n]*+", span.of(text))]
         return tuple(trim_span(text, Span(span.begin + row.start(), span.begin + row.end())) for span, row in rows)
-    prose = [span for span in said if span not in unit.items]
+    items = set(unit.items)
+    prose = [span for span in said if span not in items]
     sentences = [
         record for span in prose for sentence in split_sentences(text, span) for record in split_records(text, sentence)
     ]

@@ -42,7 +42,7 @@ def find_missing_parts(document: Document, canonical: CanonicalText, blocks: Seq
 def clean_heading(words: str) -> str:
     """A heading on one line, without emphasis, footnote marks and hyphenation; for showing, not for quoting."""
     line = re.sub(r"\s+", " ", words.replace("**", "")).strip(" *_#:")
-    line = re.sub(r"[¹²³⁴-⁹*]+$", "", line).strip()
+    line = line.rstrip("¹²³⁴⁵⁶⁷⁸⁹*").strip()
     return re.sub(r"(?<=[a-zà-ÿ]{4})- (?=[a-zà-ÿ]{3})", "", line)
 
 

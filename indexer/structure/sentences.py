@@ -10,12 +10,15 @@ _ABBREVIATIONS = frozenset(
     "art bijv blz ca dhr dr drs etc evt excl ing incl ir jl jr max mevr min mln mr mrd nl nr nrs pag par plm prof resp "
     "st tel vs zgn zie".split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n[ \t]*\n")
-_LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.[\"'”’)\]*_]*$")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*+(?=\s)|\n[ \t]*\n")
+_LAST_WORD = re.compile(r"((?<![^\W\d_])[^\W\d_]+|(?<!\d)\d+)\.[\"'”’)\]*_]*$")
 _INITIALS = re.compile(r"(^|[\s(])([^\W\d_]\.)+$")
 # "Partijen zijn: 1. VWS, 2. ZN en 3. VNG": a number that counts is no end.
 _COUNTS = re.compile(r"(^|[:;,(]\s*|\b(en|of)\s+)\d{1,2}\.$")
 _NEXT_STARTS_SENTENCE = re.compile(r"\s*[\"'“‘(\[*_]*[A-ZÀ-Þ0-9]|\s*[-•–]\s|\s*['’][a-z]\s")
+
+_LONGEST_ENDING = 100
+"""Characters. Longer than any abbreviation, number or initials with what stands around them."""
 
 
 def split_sentences(text: str, within: Span) -> tuple[Span, ...]:
@@ -49,7 +52,7 @@ def trim_span(text: str, span: Span) -> Span:
 
 
 def _ends_sentence(text: str, begin: int, end: int, limit: int) -> bool:
-    sentence = text[begin:end]
+    sentence = text[max(begin, end - _LONGEST_ENDING) : end]
     if not _NEXT_STARTS_SENTENCE.match(text, end, limit):
         return False
     if sentence.rstrip("\"'”’)]*_").endswith((".", "…")):

@@ -46,7 +46,9 @@ _LIMITS |= {"ten minste": "least", "minstens": "least", "minimaal": "least", "me
 # "Op korte termijn … en op de langere termijn 100": the number belongs to the term named last before it.
 _TERM = re.compile(r"\b(?P<length>kort|lang|middellang)e(?:re)?[\s-]*termijn", re.IGNORECASE)
 # Who flows out doesn't flow in, though the words look alike.
-_FLOWS_OUT = re.compile(r"\b(?:stroom\w*|stromen)\b(?:(?!\bstroom|\bstromen\b)[^?.])*\buit\b|\buit(?:\s+|ge)?str(?:oom|om)", re.IGNORECASE)
+_FLOWS_OUT = re.compile(
+    r"\b(?:stroom\w*|stromen)\b(?:(?!\bstroom|\bstromen\b)[^?.])*\buit\b|\buit(?:\s+|ge)?str(?:oom|om)", re.IGNORECASE
+)
 _PER = re.compile(r"\bper\s+(?P<each>[^\W\d_]+)", re.IGNORECASE)
 _UNITS_OF_TIME = frozenset(("maand", "jaar", "kwartaal", "week"))
 _PERIOD_WORDS = {"maandelijkse": "maand", "maandelijks": "maand", "jaarlijkse": "jaar", "jaarlijks": "jaar", "maanden": "maand"}

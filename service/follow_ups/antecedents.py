@@ -18,7 +18,7 @@ from service.follow_ups.word_classes import (
     split_tokens,
 )
 
-_STATED = re.compile(r"^.*?\bstaat(?: daar)?(?:, onder “[^”]*”)?: ", re.DOTALL)
+_STATED = re.compile(r"^.*?\bstaat(?: daar)?(?:, onder “[^“”]*”)?: ", re.DOTALL)
 _MARKS = re.compile(r"(?<!\s)\s*\[\d+\]|[*_]")
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<!\w)[A-ZÀ-Þ][\w'’-]*(?:\s+(?:van\s+(?:de[nr]?\s+)?)?[A-ZÀ-Þ][\w'’-]*)*")
 _PARTICLES = frozenset("mee aan af deel in na op over plaats samen toe uit vast voor".split())

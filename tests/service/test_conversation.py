@@ -5,9 +5,9 @@ import pytest
 from indexer.dutch_dates import find_dates
 from indexer.store import OpenIndex
 from service.answering import answer_question
-from service.conversation import LONGEST_TALK, make_standalone
+from service.conversation import make_standalone
 from service.follow_ups.antecedents import Wanted, find_antecedent
-from service.types import LONGEST_QUESTION, Question, Turn
+from service.types import Question, Turn
 
 FIGURE = "Hoeveel GGZ03W-indicaties waren er op 1 juli 2022?"
 PLACE = "Hoe ging de casuïstiekbespreking in Flevoland?"
@@ -246,18 +246,3 @@ def test_odd_turns_do_no_harm(odd: str, fake_index: OpenIndex) -> None:
 def test_the_subject_of_a_question_is_its_noun_phrase(question: str, topic: str | None, fake_index: OpenIndex) -> None:
     found = find_antecedent(question, "", Wanted(), fake_index)
     assert (found.text if found else None) == topic
-
-
-@pytest.mark.parametrize("said", ["En in de gemeente Nijmegen, Arnhem en Zutphen?", "En bij Arnhem en de hele regio Achterhoek?"])
-def test_a_question_that_the_talk_would_make_too_long_is_read_by_itself(said: str, fake_index: OpenIndex) -> None:
-    long = f"Hoe ging de casuïstiekbespreking over {'wonen ' * 322}in Flevoland?"
-    assert len(long) <= LONGEST_QUESTION
-    assert follow_up(fake_index, PLACE, said) != said
-    assert follow_up(fake_index, long, said) == said
-
-
-def test_of_a_very_long_talk_the_newest_questions_are_read(fake_index: OpenIndex) -> None:
-    long = "En voor GGZ05W?".ljust(LONGEST_QUESTION)
-    many = LONGEST_TALK // LONGEST_QUESTION
-    assert "1 juli 2022" in follow_up(fake_index, FIGURE, *[long] * (many - 1), "En voor GGZ04W?")
-    assert "1 juli 2022" not in follow_up(fake_index, FIGURE, *[long] * many, "En voor GGZ04W?")

@@ -16,7 +16,9 @@ _SIDES: dict[str, Side] = {
     **dict.fromkeys(("onder", "beneden", "minder", "lager", "kleiner"), "below"),
 }
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b)"
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}}){{1,3}}|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
+_NUMBER = (
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{3}}){{1,3}}|\d{{2,6}}|(?:{'|'.join(_THOUSANDS)})?duizend)(?![\w%]|[.,]\d|\s?(?:%|procent))"
+)
 _MARK = r"(?:(?:de\s+)?(?:grens|mijlpaal|drempel|kaap)\s+van\s+(?:de\s+)?|de\s+)"
 _BOUND = re.compile(
     r"\b(?P<side>boven|over|door|voorbij|onder|beneden|minstens|minimaal|tenminste|ten minste"

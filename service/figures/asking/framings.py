@@ -28,7 +28,7 @@ _WORK = (
 )
 _WHY = (
     rf"(?:(?:(?:voor|in|bij)\s+(?:(?:een|mijn|onze|ons|de|het|deze|dit)\s+)?(?:{_NOUN}\s+)?{_WORK}|als\s+(?:een\s+)?{_NOUN}{_OF_NOUN}{{0,3}}"
-    r"|daarvoor|hiervoor|daarom|graag|nu|verder)\s+)*"
+    r"|daarvoor|hiervoor|daarom|graag|nu|verder)\s++)*"
 )
 _TELL = (
     r"(?:vertellen|zeggen|aangeven|uitrekenen|berekenen|opzoeken|nagaan|bevestigen|melden|meedelen|doorgeven|toelichten|weten|zien|uitleggen"
@@ -41,7 +41,7 @@ _LEADS = (
     rf"\s+(?={_ASKED})",
     rf"{_WHY}(?:(?:{_WHO})\s+(?:vroeg|vroegen|vraagt|vragen|vraag)|(?:vroeg|vroegen|vraag|vraagt|vragen)\s+{_WHO}){_BY_THE_WAY}[,:]?"
     rf"\s+(?={_ASKED})",
-    rf"{_WHY}(?:ik|we|wij)?\s*(?:ben|zijn|was|waren)?\s*(?:ik|we|wij)?{_BY_THE_WAY}\s*(?:benieuwd|nieuwsgierig)(?:\s+naar)?[,:]?\s+(?={_ASKED})",
+    rf"{_WHY}(?:ik|we|wij)?(?:\s*(?:ben|zijn|was|waren))?(?:\s*(?:ik|we|wij))?{_BY_THE_WAY}\s*(?:benieuwd|nieuwsgierig)(?:\s+naar)?[,:]?\s+(?={_ASKED})",
     rf"{_WHY}(?:kunt?|kan|kunnen|zou|zouden|wilt?|willen|mag)\s+(?:je|jij|u|jullie|iemand|men|ik){_BY_THE_WAY}\s+(?:laten\s+)?{_TELL}"
     rf"{_BY_THE_WAY}[,:]?\s+(?={_ASKED})",
     rf"{_WHY}(?:weet|weten|wist)\s+(?:je|jij|u|jullie|(?:er\s+)?iemand|men){_BY_THE_WAY}[,:]?\s+(?={_ASKED})",

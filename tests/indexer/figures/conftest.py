@@ -39,7 +39,7 @@ def gather(tmp_path_factory: pytest.TempPathFactory) -> Gather:
 
 def _gather(folder: Path, manifest: Manifest, text: str) -> list[str]:
     (folder / "sources" / f"{DOCUMENT}.txt").write_text(text, encoding="utf-8")
-    gathered = gather_documents(manifest, folder)
+    gathered = gather_documents(manifest, folder, limits=None)
     said = [*gathered.remarks, *(words for check in gathered.figure_checks for words in (*check.problems, *check.remarks))]
     assert all(DOCUMENT in words for words in said)
     return said
