@@ -5,14 +5,14 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
 PACKAGES = ("corpus", "indexer", "service", "evals")
 
 # From the narrowest: what the next one tries includes what this one tries.
-MODES = ("fullmatch", "match", "search")
+MODES = ("unseen", "fullmatch", "match", "search")
 _MODE_OF = {"fullmatch": "fullmatch", "match": "match"} | dict.fromkeys(
     ("search", "finditer", "findall", "sub", "subn", "split"), "search"
 )
@@ -49,14 +49,15 @@ def find_expressions(modules: list[ModuleType]) -> tuple[list[Expression], list[
         uses = _find_uses(trees[module.__name__])
         for name, value in list(vars(module).items()):
             for pattern in _find_patterns(value):
-                mode = uses.get(name, "fullmatch")
+                mode = uses.get(name, "unseen")
                 _add(found, Expression(f"{module.__name__}.{name}", pattern.pattern, pattern.flags & ~re.UNICODE, mode))
         for expression in _find_called(module, trees[module.__name__]):
             if isinstance(expression, str):
                 unknown.append(expression)
             else:
                 _add(found, expression)
-    return list(found.values()), unknown
+    # What no module matches by its name may be matched in any way.
+    return [replace(one, mode="search") if one.mode == "unseen" else one for one in found.values()], unknown
 
 
 def _add(found: dict[tuple[str | bytes, int], Expression], new: Expression) -> None:
@@ -101,7 +102,7 @@ def _find_uses(tree: ast.AST) -> dict[str, str]:
         matched = {way.id for part in loop for way in _matched_names(part)} & names or names
         inside = [_find_uses(part) for part in loop]
         widest = max((uses.get(name, "fullmatch") for uses in inside for name in matched), key=MODES.index)
-        ways = {name: widest for name in _names_in(collection)} | ways
+        ways = dict.fromkeys(_names_in(collection), widest) | ways
     uses: dict[str, str] = {}
     for name in _names_in(tree):
         if isinstance(name.ctx, ast.Load):
@@ -130,7 +131,7 @@ def _names_in(node: ast.AST) -> list[ast.Name]:
 def _find_called(module: ModuleType, tree: ast.Module) -> Iterator[Expression | str]:
     """The expressions that functions hand to ``re`` as they run; the place alone of one that can't be told."""
     for function in ast.walk(tree):
-        if not isinstance(function, ast.FunctionDef):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         for node in ast.walk(function):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "re":

@@ -1,6 +1,6 @@
 """Measures how the work of an expression grows with the text, in a program of its own that the kernel ends when it takes too long.
 
-As a program this module reads expressions on standard input, tries on each the texts made against it, and says what it is at.
+As a program this module reads expressions on standard input, tries on each the texts made against it, and says what it found.
 """
 
 import json
@@ -16,8 +16,8 @@ from typing import Any
 from tests.expressions import Expression
 from tests.pumping import can_grow, texts_against
 
-# Seconds of processor time for one call: a thousand times what an ordinary one takes.
-CALL_CAP = 1.0
+# Seconds of processor time for one text, of whichever length: a thousand times what an ordinary one takes.
+TEXT_CAP = 3.0
 
 # Characters of the two texts tried first. What is linear takes six times as long over the second, what is quadratic thirty-six
 # times; what takes over ten times, and longer than a clock's unrest, is measured on.
@@ -41,22 +41,27 @@ def find_offenders(expressions: Sequence[Expression]) -> dict[str, str]:
     left = [expression for expression in expressions if can_grow(expression.pattern, expression.flags)]
     found: dict[str, str] = {}
     while left:
-        lines = [json.dumps((one.place, _to_text(one.pattern), one.flags, one.mode, isinstance(one.pattern, bytes))) for one in left]
-        run = subprocess.run([sys.executable, "-m", "tests.growth"], input="\n".join(lines), capture_output=True, text=True)
-        done, trying = 0, None
-        for kind, what in map(json.loads, run.stdout.splitlines()):
-            trying = what if kind == "try" else trying
-            if kind == "end":
-                if what:
-                    _note(found, left[done], f"4 times the text takes {what[1]:.0f} times as long: {what[0]}")
-                done += 1
-        if run.returncode == 0:
-            break
-        if run.returncode != -signal.SIGPROF:
-            raise RuntimeError(run.stderr)
-        _note(found, left[done], f"no end within {CALL_CAP} s: {trying}")
-        left = left[done + 1 :]
+        said = _run(left)
+        for expression, (grows, *shown) in zip(left, said, strict=False):
+            if grows:
+                _note(found, expression, f"4 times the text takes {shown[1]:.0f} times as long: {shown[0]}")
+        if len(said) < len(left):
+            _note(found, left[len(said)], f"no end within {TEXT_CAP} s: {_run(left[len(said) : len(said) + 1], tell=True)[-1]}")
+        left = left[len(said) + 1 :]
     return found
+
+
+def _run(expressions: Sequence[Expression], *, tell: bool = False) -> list[Any]:
+    """What the program says of the expressions, in order, up to one that it is ended for; with ``tell`` each text it tries."""
+    lines = [
+        json.dumps((one.place, _to_text(one.pattern), one.flags, one.mode, isinstance(one.pattern, bytes)))
+        for one in expressions
+    ]
+    command = [sys.executable, "-m", "tests.growth", *(["--tell"] if tell else [])]
+    run = subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, check=False)
+    if run.returncode not in (0, -signal.SIGPROF):
+        raise RuntimeError(run.stderr)
+    return [json.loads(line) for line in run.stdout.splitlines()]
 
 
 def _note(found: dict[str, str], expression: Expression, fault: str) -> None:
@@ -68,20 +73,23 @@ def _to_text(pattern: str | bytes) -> str:
     return pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern
 
 
-def find_growth(expression: Expression, announce: Callable[[object], None]) -> tuple[object, float] | None:
-    """The first text over which the work grows clearly faster than the text, and by how much over four times the text."""
+def find_growth(expression: Expression, *, tell: bool = False) -> tuple[object, ...]:
+    """Whether any text makes the work grow clearly faster than the text; the first that does, and by how much over four times it."""
     for text in texts_against(expression.pattern, expression.flags):
-        announce(text)
+        if tell:
+            _say(text)
+        # Without a handler of ours the kernel ends this program, also in the midst of a match.
+        signal.setitimer(signal.ITIMER_PROF, TEXT_CAP)
         if all(_is_suspect(expression, text, times) for times in (1, 3, 5)):
             growth = _confirm(expression, text)
             if growth:
-                return text, growth
-    return None
+                return True, text, growth
+    return (False,)
 
 
 def _is_suspect(expression: Expression, text: tuple[str, str, str], times: int) -> bool:
-    small, large = (_measure(expression, text, size, times) for size in _SCREENED)
-    return large > _FLOOR and large > _SUSPECT * small
+    large = _measure(expression, text, _SCREENED[1], times)
+    return large > _FLOOR and large > _SUSPECT * _measure(expression, text, _SCREENED[0], times)
 
 
 def _confirm(expression: Expression, text: tuple[str, str, str]) -> float:
@@ -110,25 +118,22 @@ def _measure(expression: Expression, text: tuple[str, str, str], size: int, time
 
 
 def _time(call: Callable[[Any], object], target: Any) -> float:
-    # Without a handler of ours the kernel ends this program, also in the midst of a match.
-    signal.setitimer(signal.ITIMER_PROF, CALL_CAP)
     wall, processor = time.perf_counter(), time.process_time()
     call(target)
-    wall, processor = time.perf_counter() - wall, time.process_time() - processor
-    signal.setitimer(signal.ITIMER_PROF, 0)
-    return wall if wall < _LONG else min(wall, processor)
+    wall = time.perf_counter() - wall
+    return wall if wall < _LONG else min(wall, time.process_time() - processor)
 
 
 def main() -> None:
-    """Read expressions, one a line; say of each which text is tried, and at its end what grows."""
+    """Read expressions, one a line, and say of each what was found."""
     for line in sys.stdin:
         place, pattern, flags, mode, is_bytes = json.loads(line)
         expression = Expression(place, pattern.encode("latin-1") if is_bytes else pattern, flags, mode)
-        _say("end", find_growth(expression, lambda text: _say("try", text)))
+        _say(find_growth(expression, tell="--tell" in sys.argv))
 
 
-def _say(kind: str, what: object) -> None:
-    print(json.dumps((kind, what)), flush=True)
+def _say(what: object) -> None:
+    print(json.dumps(what), flush=True)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,31 @@ from typing import Any
 
 # A repeat of at most so many is taken to be of fixed cost, a longer one may multiply with another.
 _BOUNDED = 20
-_ALPHABETS = ("a1 .-\n\"é_A,(:\t'", "1 a-.,\n_é", " \n\ta.1-", ".-\"',:;(*[/_ a1\n", "\nA b")
-_GENERIC = ("a", "A", "1", " ", "\n", "\t", ".", "-", "'", '"', "*", "|", "(", "[", "<", "a ", "1 ", "1.", "a. ", "A b ", "<!---->", ", ")
+_ALPHABETS = ("a1 .-\n\"é_A,(:\t'", "1 a-.,\n_é", " \n\ta.1-", ".-\"',:;(*[/_ a1\n")
+_GENERIC = (
+    "a",
+    "A",
+    "1",
+    " ",
+    "\n",
+    "\t",
+    ".",
+    "-",
+    "'",
+    '"',
+    "*",
+    "|",
+    "(",
+    "[",
+    "<",
+    "a ",
+    "1 ",
+    "1.",
+    "a. ",
+    "A b ",
+    "<!---->",
+    ", ",
+)
 _ENDINGS = ("", "\x01")
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
@@ -25,7 +48,9 @@ def texts_against(pattern: str | bytes, flags: int) -> Iterator[tuple[str, str, 
     """What to begin with, to repeat and to end with: each once."""
     parsed = _parse(pattern, flags)
     repeated = [body for _, body in _find_repeats(parsed, "", 0)]
-    made = dict.fromkeys(("", unit, "") for unit in _GENERIC if any(_may_hold(body, letter) for body in repeated for letter in unit))
+    made = dict.fromkeys(
+        ("", unit, "") for unit in _GENERIC if any(_may_hold(body, letter) for body in repeated for letter in unit)
+    )
     for variant in range(len(_ALPHABETS)):
         for before, body in _find_repeats(parsed, "", variant):
             once = _example(body, variant)
@@ -33,7 +58,9 @@ def texts_against(pattern: str | bytes, flags: int) -> Iterator[tuple[str, str, 
             made |= dict.fromkeys((before, once, ending) for ending in _letters_outside(body))
         whole = _example(parsed, variant)
         made |= dict.fromkeys((("", whole, ""), ("", f"{whole} ", ""), ("", whole[:-1], "")))
-    yield from dict.fromkeys((before, unit, end) for before, unit, ending in made if unit for end in ([ending] if ending else _ENDINGS))
+    yield from dict.fromkeys(
+        (before, unit, end) for before, unit, ending in made if unit for end in ([ending] if ending else _ENDINGS)
+    )
 
 
 def _letters_outside(body: Any) -> list[str]:
