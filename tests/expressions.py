@@ -93,7 +93,7 @@ def _find_uses(tree: ast.AST) -> dict[str, str]:
     A collection that is gone through is matched as its parts are, by their names in the loop.
     """
     nodes = list(ast.walk(tree))
-    ways = {node.value: _MODE_OF.get(node.attr, "fullmatch") for node in nodes if isinstance(node, ast.Attribute)}
+    ways: dict[ast.AST, str] = {node.value: _MODE_OF.get(node.attr, "fullmatch") for node in nodes if isinstance(node, ast.Attribute)}
     ways |= {part: "fullmatch" for node in nodes if isinstance(node, ast.Compare) for part in ast.iter_child_nodes(node)}
     for loop, target, collection in _find_loops(nodes):
         names = {name.id for name in _names_in(target)}
@@ -101,7 +101,7 @@ def _find_uses(tree: ast.AST) -> dict[str, str]:
         matched = {way.id for part in loop for way in _matched_names(part)} & names or names
         inside = [_find_uses(part) for part in loop]
         widest = max((uses.get(name, "fullmatch") for uses in inside for name in matched), key=MODES.index)
-        ways = {name: widest for name in _names_in(collection)} | ways
+        ways = dict.fromkeys(_names_in(collection), widest) | ways
     uses: dict[str, str] = {}
     for name in _names_in(tree):
         if isinstance(name.ctx, ast.Load):

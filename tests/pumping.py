@@ -154,7 +154,7 @@ def _letter(code: Any, argument: Any, variant: int) -> str:
 
 
 def _is_in(members: Any, letter: str) -> bool:
-    negated = members[0][0] is codes.NEGATE
+    negated: bool = members[0][0] is codes.NEGATE
     return negated != any(_has(code, argument, letter) for code, argument in members)
 
 
