@@ -98,14 +98,14 @@ def join_follow_up(questions: Sequence[str], current: str, index: OpenIndex, ans
     ``questions`` stand by themselves, oldest first. Unchanged where the current one does so too.
     """
     earlier = questions[-1] if questions else ""
-    if not earlier.strip(" ?.!"):
+    if not split_tokens(earlier):
         return current
     opened = _OPENS_FOLLOW_UP.match(current)
     said = current[opened.end() :] if opened else current
     plain = said.strip(" ?.!,").lower()
     if plain in _GO_ON and (opened or plain):
         return earlier
-    if not re.search(r"\w", said):
+    if not split_tokens(said):
         return earlier if opened else current
     of_figures = join_figure_follow_up(said, questions, index.profiles, opened=bool(opened))
     sibling = of_figures or name_sibling_card(said, earlier, index)
