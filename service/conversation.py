@@ -64,6 +64,8 @@ LONGEST_ELLIPSIS_WORDS = 9
 
 LONGEST_TALK = 4 * LONGEST_QUESTION
 """Characters of earlier questions that are read, the newest first: time goes with every one, and a real talk has fewer."""
+LONGEST_ANSWERED = 40_000
+"""Characters of the answers to them that are read."""
 
 
 def make_standalone(question: Question, index: OpenIndex) -> str:
@@ -80,9 +82,12 @@ def make_standalone(question: Question, index: OpenIndex) -> str:
 
 
 def _keep_newest(turns: Sequence[Turn]) -> Sequence[Turn]:
-    """The last turns of which the questions together have at most ``LONGEST_TALK`` characters."""
-    lengths = accumulate(len(turn.question) for turn in reversed(turns))
-    kept = sum(length <= LONGEST_TALK for length in lengths)
+    """The last turns of which the questions have at most ``LONGEST_TALK`` characters and the answers ``LONGEST_ANSWERED``."""
+    asked = accumulate(len(turn.question) for turn in reversed(turns))
+    answered = accumulate(len(turn.answer) for turn in reversed(turns))
+    kept = sum(
+        question <= LONGEST_TALK and answer <= LONGEST_ANSWERED for question, answer in zip(asked, answered, strict=True)
+    )
     return turns[len(turns) - kept :]
 
 

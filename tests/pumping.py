@@ -160,7 +160,7 @@ def _is_in(members: Any, letter: str) -> bool:
 
 def _has(code: Any, argument: Any, letter: str) -> bool:
     if code is codes.LITERAL:
-        return ord(letter) == argument
+        return bool(ord(letter) == argument)
     if code is codes.RANGE:
         return bool(argument[0] <= ord(letter) <= argument[1])
     if code is codes.CATEGORY:
