@@ -80,7 +80,7 @@ _BIRTH_DATES = (
     ),
     re.compile(
         r"(?<!\w)(?:geboorte(?:datum|dag)|verjaardag|g\.d|geb\.? ?(?:datum|dat|dd)|(?:date of birth|birth ?date|birthday|d\.?o\.?b))(?!\w)"
-        rf"(?:(?: [\w'.-]{{1,30}}){{0,4}}?\s?(?:[:=]| is| was)|[.,])*[\s(]{{0,3}}{_WEEKDAY}{_DATE}",
+        rf"(?:(?: [\w'.-]{{1,30}}){{0,4}}?\s?(?:[:=]| is| was)|[.,]){{0,3}}[\s(]{{0,3}}{_WEEKDAY}{_DATE}",
         re.IGNORECASE,
     ),
     re.compile(rf"(?<!\w)op {_WEEKDAY}{_DATE} (?:[^\W\d_]{{1,12}} ){{0,3}}geboren(?!\w)", re.IGNORECASE),
