@@ -19,6 +19,9 @@ MANIFEST_FILE = "manifest.toml"
 DOCUMENT_KEYS = ("id", "file", "title", "publisher", "date", "kind", "language")
 PART_KEYS = ("heading", "kind")
 
+LONGEST_ID = 100
+"""Characters: an id is the name of a file and part of every link."""
+
 _KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
@@ -73,8 +76,14 @@ def _read_tables(path: Path) -> list[dict[str, object]]:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ManifestError(f"{path} is geen UTF-8 (byte {error.start}). Sla het bestand op als UTF-8.") from error
+    except OSError as error:
+        raise ManifestError(
+            f"{path} is niet te openen ({error.strerror}). Controleer of het een leesbaar bestand is."
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(f"{path} is geen geldige TOML: {error}. Verbeter die regel en bouw opnieuw.") from error
+    except RecursionError as error:
+        raise ManifestError(f"{path} heeft te veel lijsten in elkaar. Haal die weg en bouw opnieuw.") from error
     unknown = sorted(set(content) - {"document"})
     if unknown:
         raise ManifestError(f"{path}: onbekende sleutel '{unknown[0]}'. Elk document staat onder [[document]].")
@@ -90,18 +99,29 @@ def _read_document(table: Mapping[str, object], corpus_dir: Path) -> Document:
         raise _EntryError("'part' moet als [[document.part]] geschreven worden")
     values = _read_strings({key: value for key, value in table.items() if key != "part"}, DOCUMENT_KEYS)
     _check(values["id"], _KEBAB_CASE, "id", "kleine letters, cijfers en koppeltekens, zoals kpmg-eindrapport-2024")
+    if len(values["id"]) > LONGEST_ID:
+        raise _EntryError(f"'id' heeft {len(values['id'])} tekens, hoogstens {LONGEST_ID} mag. Kies een korter id")
     if not _is_iso_date(values["date"]):
         raise _EntryError(f"'date' is '{values['date']}', verwacht is een ISO-datum, -maand of -jaar, zoals 2024-09")
     _check(values["kind"], _KEBAB_CASE, "kind", "kleine letters en koppeltekens, zoals rapport")
     _check(values["language"], _LANGUAGE, "language", "een taalcode zoals nl")
-    if not values["file"].isprintable():
-        raise _EntryError("'file' bevat een teken dat in geen bestandsnaam hoort. Verbeter 'file'")
-    file = corpus_dir / values["file"]
-    if not file.resolve().is_relative_to(corpus_dir.resolve()):
-        raise _EntryError(f"'{values['file']}' ligt buiten de map {corpus_dir}. Zet het bestand in sources/")
-    if not file.is_file():
-        raise _EntryError(f"het bestand '{values['file']}' ontbreekt in {corpus_dir}. Zet het daar neer of verbeter 'file'")
+    _check_file(values["file"], corpus_dir)
     return Document(**values, parts=tuple(Part(**_read_part(cast("dict[str, object]", part))) for part in parts))
+
+
+def _check_file(name: str, corpus_dir: Path) -> None:
+    if not name.isprintable():
+        raise _EntryError("'file' bevat een teken dat in geen bestandsnaam hoort. Verbeter 'file'")
+    file = corpus_dir / name
+    try:
+        inside, exists = file.resolve().is_relative_to(corpus_dir.resolve()), file.is_file()
+    except (OSError, RuntimeError) as error:
+        # A name that is too long, a folder that may not be entered, a link that goes round.
+        raise _EntryError(f"'{name}' is geen bestand dat te openen is ({error}). Verbeter 'file'") from error
+    if not inside:
+        raise _EntryError(f"'{name}' ligt buiten de map {corpus_dir}. Zet het bestand in sources/")
+    if not exists:
+        raise _EntryError(f"het bestand '{name}' ontbreekt in {corpus_dir}. Zet het daar neer of verbeter 'file'")
 
 
 def _read_part(table: Mapping[str, object]) -> dict[str, str]:

@@ -117,9 +117,9 @@ def publish_index(
             _write_index(folder, gathered, words, embeddings)
             write_checksums(folder, asdict(info))
             publish_folder(index_dir, folder)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise PublishingError(
-            f"De index kon niet in {index_dir} geschreven worden ({error.strerror or error}). "
+            f"De index kon niet in {index_dir} geschreven worden ({getattr(error, 'strerror', None) or error}). "
             "Maak ruimte of kies een andere map met --index."
         ) from error
     return info, embedded

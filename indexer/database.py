@@ -50,7 +50,10 @@ def write_database(
     words: Sequence[str],
     figures: Sequence[Figure],
 ) -> None:
-    """Writes a new database. Passages come with the digest of their search text; all rows are in the order of their vectors."""
+    """Writes a new database. Passages come with the digest of their search text; all rows are in the order of their vectors.
+
+    Raises sqlite3.OperationalError where the disk is full or fails.
+    """
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(SCHEMA)
         connection.executemany(

@@ -83,7 +83,8 @@ def find_version_in_use(index_dir: Path) -> Path | None:
     pointer = index_dir / POINTER_FILE
     if not pointer.is_file():
         return None
-    name = pointer.read_text(encoding="utf-8").strip()
+    # A pointer that is no text names a version that does not exist, which is told as such.
+    name = pointer.read_text(encoding="utf-8", errors="replace").strip()
     return index_dir / VERSIONS_FOLDER / Path(name).name
 
 

@@ -49,8 +49,8 @@ def build_vector_store(nodes: Sequence[TextNode], dimension: int) -> FaissVector
 
 
 def save_vector_store(store: FaissVectorStore, path: Path) -> None:
-    """Writes the FAISS index to a file."""
-    store.persist(str(path))
+    """Writes the FAISS index to a file. Raises OSError: FAISS itself only prints it when the last of a file does not fit."""
+    path.write_bytes(faiss.serialize_index(store.client).tobytes())
 
 
 def open_vector_store(path: Path) -> FaissVectorStore:

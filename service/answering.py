@@ -53,22 +53,16 @@ def answer_question(question: Question, index: OpenIndex) -> Answer:
 
     The same question on the same index gives the same answer. The quotes are slices of the canonical texts.
     """
-    question = _mask_question(question)
-    if MASK in question.text:
-        refusal = phrase_refusal("persoonsgegevens")
-        return Answer("persoonsgegevens", "persoonsgegevens", refusal, question.text, confidence=0.0)
+    # What came in over HTTP is masked already; the mask tells that there was something to mask.
+    masked = mask_personal_data(question.text)
+    if MASK in masked:
+        return Answer("persoonsgegevens", "persoonsgegevens", phrase_refusal("persoonsgegevens"), masked, confidence=0.0)
     question = _write_plainly(question)
     standalone = mask_personal_data(make_standalone(question, index))
     figures = answer_figure_question(standalone, index, question.max_citations, question.reference_date)
     if figures is None or not _is_of_kinds(figures, question.kinds):
         return guard_numbers(_answer_in_words(standalone, question, index), index)
     return guard_numbers(figures, index)
-
-
-def _mask_question(question: Question) -> Question:
-    """The question with the personal data in it and in the talk before it masked; what came in over HTTP is so already."""
-    turns = tuple(Turn(mask_personal_data(turn.question), mask_personal_data(turn.answer)) for turn in question.turns)
-    return replace(question, text=mask_personal_data(question.text), turns=turns)
 
 
 def _write_plainly(question: Question) -> Question:

@@ -64,6 +64,8 @@ LONGEST_ELLIPSIS_WORDS = 9
 
 LONGEST_TALK = 4 * LONGEST_QUESTION
 """Characters of earlier questions that are read, the newest first: time goes with every one, and a real talk has fewer."""
+LONGEST_ANSWERED = 40_000
+"""Characters of the answers to them that are read."""
 
 
 def make_standalone(question: Question, index: OpenIndex) -> str:
@@ -80,9 +82,12 @@ def make_standalone(question: Question, index: OpenIndex) -> str:
 
 
 def _keep_newest(turns: Sequence[Turn]) -> Sequence[Turn]:
-    """The last turns of which the questions together have at most ``LONGEST_TALK`` characters."""
-    lengths = accumulate(len(turn.question) for turn in reversed(turns))
-    kept = sum(length <= LONGEST_TALK for length in lengths)
+    """The last turns of which the questions have at most ``LONGEST_TALK`` characters and the answers ``LONGEST_ANSWERED``."""
+    asked = accumulate(len(turn.question) for turn in reversed(turns))
+    answered = accumulate(len(turn.answer) for turn in reversed(turns))
+    kept = sum(
+        question <= LONGEST_TALK and answer <= LONGEST_ANSWERED for question, answer in zip(asked, answered, strict=True)
+    )
     return turns[len(turns) - kept :]
 
 
@@ -98,14 +103,14 @@ def join_follow_up(questions: Sequence[str], current: str, index: OpenIndex, ans
     ``questions`` stand by themselves, oldest first. Unchanged where the current one does so too.
     """
     earlier = questions[-1] if questions else ""
-    if not earlier.strip(" ?.!"):
+    if not split_tokens(earlier):
         return current
     opened = _OPENS_FOLLOW_UP.match(current)
     said = current[opened.end() :] if opened else current
     plain = said.strip(" ?.!,").lower()
     if plain in _GO_ON and (opened or plain):
         return earlier
-    if not re.search(r"\w", said):
+    if not split_tokens(said):
         return earlier if opened else current
     of_figures = join_figure_follow_up(said, questions, index.profiles, opened=bool(opened))
     sibling = of_figures or name_sibling_card(said, earlier, index)

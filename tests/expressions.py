@@ -94,7 +94,9 @@ def _find_uses(tree: ast.AST) -> dict[str, str]:
     A collection that is gone through is matched as its parts are, by their names in the loop.
     """
     nodes = list(ast.walk(tree))
-    ways = {node.value: _MODE_OF.get(node.attr, "fullmatch") for node in nodes if isinstance(node, ast.Attribute)}
+    ways: dict[ast.AST, str] = {
+        node.value: _MODE_OF.get(node.attr, "fullmatch") for node in nodes if isinstance(node, ast.Attribute)
+    }
     ways |= {part: "fullmatch" for node in nodes if isinstance(node, ast.Compare) for part in ast.iter_child_nodes(node)}
     for loop, target, collection in _find_loops(nodes):
         names = {name.id for name in _names_in(target)}

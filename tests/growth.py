@@ -17,7 +17,7 @@ from tests.expressions import Expression
 from tests.pumping import can_grow, texts_against
 
 # Seconds of processor time for one text, of whichever length: a thousand times what an ordinary one takes.
-TEXT_CAP = 3.0
+TEXT_CAP = 1.5
 
 # Characters of the two texts tried first. What is linear takes six times as long over the second, what is quadratic thirty-six
 # times; what takes over ten times, and longer than a clock's unrest, is measured on.

@@ -153,7 +153,7 @@ def _has(code: Any, argument: Any, letter: str) -> bool:
     if code is codes.ANY:
         return letter != "\n"
     if code in (codes.LITERAL, codes.NOT_LITERAL):
-        return (ord(letter) == argument) == (code is codes.LITERAL)
+        return bool((ord(letter) == argument) == (code is codes.LITERAL))
     if code is codes.IN:
         return _is_in(argument, letter)
     if code is codes.RANGE:

@@ -19,7 +19,7 @@ _PLAIN_LIST = re.compile(r"list ?paragraph|lijstalinea", re.I)
 _OUTLINE_LEVELS = 9
 """Word counts headings 0 to 8 and marks body text with 9."""
 
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,9 +147,7 @@ class _Walk:
         """A term and what it means make one paragraph, on lines of their own."""
         self.flush()
         outer, term = self._joins, -1
-        for child in tag.find_all(["dt", "dd"]):
-            if child.find_parent("dl") is not tag:
-                continue
+        for child in _terms_of(tag):
             self._joins = -1 if child.name == "dt" else term
             yield self.visit(child)
             self.flush()
@@ -163,6 +161,17 @@ class _Walk:
         if isinstance(caption, Tag):
             yield self._visit_within(caption, "paragraph")
         self.pieces.append(Piece("table", table_to_text(tag)))
+
+
+def _terms_of(tag: Tag) -> Iterator[Tag]:
+    """The terms of a list of definitions and what they mean, in order; those of a list within it are of that list."""
+    waiting = [tag]
+    while waiting:
+        found = waiting.pop()
+        if found.name in {"dt", "dd"}:
+            yield found
+        elif found is tag or found.name != "dl":
+            waiting += [child for child in reversed(found.contents) if isinstance(child, Tag)]
 
 
 def _item_markers(tag: Tag) -> Iterator[str]:

@@ -6,7 +6,7 @@ from bs4 import Tag
 
 from indexer.canonical import MOST_COLUMNS, clean_line
 
-_SIZE = re.compile(r"[0-9]{1,9}")
+_SIZE = re.compile(r"[0-9]{1,10}")
 
 
 def is_data_table(tag: Tag) -> bool:

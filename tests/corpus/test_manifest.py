@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -130,6 +131,31 @@ def test_a_document_without_an_id_is_called_by_its_file_or_its_place(tmp_path: P
     assert [left.name for left in manifest.left_out] == ["sources/visie.txt", "document 2"]
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "sources/" + "map/" * 2_000 + "x.txt"])
+def test_a_name_that_no_file_can_have_leaves_out_only_its_document(tmp_path: Path, name: str) -> None:
+    reason = only_fault(load_manifest(write_manifest(tmp_path, GOOD | {"file": name}, dict(OTHER))))
+    assert "te openen" in reason and "Verbeter 'file'" in reason
+
+
+def test_a_link_that_goes_round_leaves_out_only_its_document(tmp_path: Path) -> None:
+    write_manifest(tmp_path, GOOD | {"file": "sources/rond.txt"}, dict(OTHER))
+    (tmp_path / "sources" / "rond.txt").symlink_to("rond.txt")
+    assert "Verbeter 'file'" in only_fault(load_manifest(tmp_path))
+
+
+def test_an_id_is_no_longer_than_the_name_of_a_file_may_be(tmp_path: Path) -> None:
+    assert load_manifest(write_manifest(tmp_path, GOOD | {"id": "a" * 100})).left_out == ()
+    reason = only_fault(load_manifest(write_manifest(tmp_path, GOOD | {"id": "a" * 101}, dict(OTHER))))
+    assert "101 tekens" in reason and "Kies een korter id" in reason
+
+
+def test_a_manifest_that_is_no_file_to_read_is_refused(tmp_path: Path) -> None:
+    write_manifest(tmp_path, dict(GOOD))
+    refuse = patch.object(Path, "read_text", side_effect=PermissionError(13, "Permission denied"))
+    with refuse, pytest.raises(ManifestError, match=r"niet te openen \(Permission denied\)"):
+        load_manifest(tmp_path)
+
+
 def test_a_folder_in_place_of_a_file_is_left_out(tmp_path: Path) -> None:
     assert "ontbreekt" in only_fault(load_manifest(write_manifest(tmp_path, GOOD | {"file": "sources"}, dict(OTHER))))
 
@@ -149,6 +175,7 @@ def test_a_link_that_leads_out_of_the_corpus_is_left_out(tmp_path: Path) -> None
         (b'[[document]\nid = "a"', "geen geldige TOML"),
         (b'[[document]]\nid = "a"\nid = "b"\n', "geen geldige TOML"),
         (b'[[document]]\ntitle = "Casu\xefstiek"', "geen UTF-8"),
+        (b"[[document]]\nid = " + b"[" * 3_000, "te veel lijsten in elkaar"),
         (b"", "noemt geen documenten"),
         (b"document = []", "noemt geen documenten"),
         (b'document = "sources/visie.txt"', "noemt geen documenten"),

@@ -1,6 +1,10 @@
 """A build takes what can be read, says what it left out, and publishes whole or not at all."""
 
+import resource
 import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +22,7 @@ from indexer.publishing import PublishingError, find_version_in_use, lock_index
 from indexer.store import open_index
 from tests.conftest import CORPUS
 from tests.fakes import FakeEncoder
+from tests.indexer.hostile_calls import gather_as_told
 from tests.indexer.reading_files import draw_lines, make_docx, make_pdf
 from tests.indexer.small_corpus import ADVIES, VISIE, FailingEncoder, build_small, snapshot_folder, write_corpus, write_files
 
@@ -74,6 +79,27 @@ def test_a_full_disk_is_told_with_what_to_do_and_leaves_the_old_index_in_use(
     assert open_index(index_dir, FakeEncoder()).info == report.info
 
 
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """Makes writing fail beyond so many bytes of a file, for SQLite and FAISS too, as it does on a disk that is full."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@pytest.mark.parametrize("size", [0, 500, 5_000, 50_000, 100_000, 150_000, 200_000, 250_000])
+def test_a_disk_that_is_really_full_is_told_whatever_was_being_written(tmp_path: Path, size: int) -> None:
+    corpus_dir, index_dir, report = build_small(tmp_path)
+    many = "\n\n".join(f"Kop {n}\n\nDe raad neemt besluit nummer {n}." for n in range(300))
+    (corpus_dir / "sources" / "advies.txt").write_text(many)
+    with largest_file(size), pytest.raises(PublishingError, match="Maak ruimte of kies een andere map"):
+        build_index(corpus_dir, index_dir, FakeEncoder(), limits=None)
+    assert open_index(index_dir, FakeEncoder()).info == report.info
+
+
 def test_an_encoder_that_fails_halfway_leaves_the_old_index_in_use(tmp_path: Path) -> None:
     index_dir = tmp_path / "index"
     corpus_dir = write_corpus(tmp_path / "corpus")
@@ -100,6 +126,25 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "kapot.docx": (make_docx(lambda document: document.add_paragraph("Tekst"))[:200], "sources/kapot.docx"),
     "rekenblad.xlsx": (b"PK\x03\x04", ".xlsx"),
 }
+
+
+def test_a_document_that_brings_python_down_costs_that_document_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer.gathering, "gather_document", gather_as_told)
+    corpus_dir = write_corpus(tmp_path / "corpus", visie=VISIE, crash=ADVIES, advies=ADVIES)
+    info = build_index(corpus_dir, tmp_path / "index", FakeEncoder()).info
+    ((name, reason),) = info.left_out
+    assert (info.documents, name) == (2, "crash")
+    assert "brak onverwacht af (signaal 11)" in reason
+
+
+def test_a_process_that_can_not_be_started_is_told_and_leaves_the_old_index_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus_dir, index_dir, report = build_small(tmp_path)
+    monkeypatch.setattr(sys, "executable", "/bestaat/niet")
+    with pytest.raises(BuildError, match="is niet te starten"):
+        build_index(corpus_dir, index_dir, FakeEncoder())
+    assert open_index(index_dir, FakeEncoder()).info == report.info
 
 
 def test_every_unreadable_file_is_reported_by_name_and_the_others_are_indexed(tmp_path: Path) -> None:

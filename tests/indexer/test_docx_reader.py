@@ -1,3 +1,5 @@
+import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +9,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from indexer.reading import ReadingError
+from tests.indexer.hostile_documents import fill_docx, item_docx, understate_sizes, wide_table_docx
 from tests.indexer.reading_files import forms_of, make_docx, read_bytes
 
 Fill = Callable[["docx.document.Document"], object]
@@ -114,3 +118,35 @@ def test_numbering_on_the_paragraph_itself_makes_an_item(tmp_path: Path) -> None
         document.add_paragraph("punt")._p.get_or_add_pPr().append(numbering)
 
     assert read_bytes(tmp_path, "x.docx", make_docx(fill)).text == "  - punt"
+
+
+@pytest.mark.parametrize(("level", "indent"), [("2000000000", 16), ("9" * 5_000, 0), ("-1", 0), ("x", 0), ("²", 0), ("3", 6)])
+def test_an_item_stands_no_deeper_than_word_lets_it(tmp_path: Path, level: str, indent: int) -> None:
+    assert read_bytes(tmp_path, "x.docx", fill_docx(item_docx(level))).text == f"{' ' * indent}- punt"
+
+
+@pytest.mark.parametrize(("span", "width"), [("1500000000", 1_000), ("9" * 5_000, 1), ("-1", 1), ("x", 1), ("2", 2)])
+def test_a_cell_is_never_wider_than_a_thousand_columns(tmp_path: Path, span: str, width: int) -> None:
+    words = read_bytes(tmp_path, "x.docx", fill_docx(wide_table_docx(span))).text
+    assert words == "breed" + "\t" * width + "smal"
+
+
+@pytest.mark.parametrize("lies", [False, True])
+def test_a_document_that_unpacks_to_more_than_any_real_one_is_refused_before_it_fills_memory(
+    tmp_path: Path, lies: bool
+) -> None:
+    bomb = fill_docx("<w:p><w:r><w:t>woord</w:t></w:r></w:p>" * 3_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(ReadingError, match="beschadigd" if lies else "uitgepakt groter dan 100 MB"):
+            read_bytes(tmp_path, "x.docx", understate_sizes(bomb, "word/document.xml") if lies else bomb)
+        assert tracemalloc.get_traced_memory()[1] < 350_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_paragraphs_without_a_style_are_read_in_time_in_proportion_to_them(tmp_path: Path) -> None:
+    many = fill_docx("<w:p><w:r><w:t>woord</w:t></w:r></w:p>" * 3_000)
+    started = time.process_time()
+    assert read_bytes(tmp_path, "x.docx", many).text.count("woord") == 3_000
+    assert time.process_time() - started < 3

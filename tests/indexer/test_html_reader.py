@@ -39,6 +39,39 @@ def test_a_numbered_list_keeps_the_numbers_that_a_browser_shows() -> None:
     assert assemble_text("d", html_to_pieces("<ol start=3><li>c<li>d</ol>")).text == "3. c\n4. d"
 
 
+@pytest.mark.parametrize("start", ["²", "--5", "-", "", "drie", "9" * 5_000, "٣"])
+def test_a_number_that_is_none_starts_a_list_at_one(start: str) -> None:
+    assert assemble_text("d", html_to_pieces(f"<ol start='{start}'><li>a</ol>")).text == "1. a"
+
+
+@pytest.mark.parametrize("span", ["²", "-2", "0", "x", "9" * 5_000, "٣"])
+def test_a_size_that_is_none_is_one_column_and_one_row(span: str) -> None:
+    markup = f"<table><tr><td colspan='{span}' rowspan='{span}'>a<td>b</tr><tr><td>c<td>d</tr></table>"
+    assert _forms(markup) == [("table", "a\tb\nc\td")]
+
+
+def test_a_row_is_never_much_wider_than_a_thousand_columns() -> None:
+    row = f"<tr>{'<td colspan=999999999 rowspan=999999999>a' * 50}</tr>"
+    ((_, words),) = _forms(f"<table>{row * 3}</table>")
+    assert max(line.count("\t") for line in words.split("\n")) < 1_000 + 50 * 3
+
+
+@pytest.mark.parametrize(
+    "tag", ["div", "b", "p", "blockquote", "section", "x-eigen", "h2", "ul><li", "ol><li", "dl><dd", "table><tr><td"]
+)
+def test_what_stands_very_deep_is_read_and_what_stands_after_it_too(tag: str) -> None:
+    closing = "".join(f"</{name}>" for name in reversed(tag.split("><")))
+    canonical = assemble_text(
+        "d", html_to_pieces(f"<body><p>Ervoor.</p>{f'<{tag}>' * 1_500}Diep.{closing * 1_500}<p>Erna.</p>")
+    )
+    assert canonical.text.split("\n")[0] == "Ervoor." and "Diep." in canonical.text and "Erna." in canonical.text
+
+
+def test_an_item_stands_no_deeper_than_word_lets_it() -> None:
+    lines = assemble_text("d", html_to_pieces("<ul><li>a" * 20)).text.split("\n")
+    assert [line.index("-") for line in lines] == [*range(0, 16, 2), *[16] * 12]
+
+
 def test_a_table_has_a_row_a_line_and_its_columns_stay_in_line() -> None:
     markup = (
         "<table><caption>Cijfers</caption><tr><th>Jaar<th colspan=2>2021<th>2022</tr>"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer import publishing
+from indexer.info import IndexUnusableError, read_index_info
 from indexer.publishing import (
     PublishingError,
     digest_file,
@@ -101,6 +102,13 @@ def test_a_place_that_cannot_be_written_is_named_with_what_to_do(tmp_path: Path)
 def test_a_pointer_never_leads_out_of_the_index(tmp_path: Path) -> None:
     (tmp_path / "in-use").write_text("../../elders\n")
     assert find_version_in_use(tmp_path) == tmp_path / "versions" / "elders"
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\x00", b"x" * 300])
+def test_a_pointer_that_is_damaged_names_no_index(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "in-use").write_bytes(content)
+    with pytest.raises(IndexUnusableError, match="Maak hem opnieuw: python -m indexer build"):
+        read_index_info(tmp_path)
 
 
 def test_checksums_find_the_file_that_was_changed_or_removed(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 
 from corpus.types import CanonicalText
 from indexer import reading
+from indexer.readers.content import recognise_content
 from indexer.reading import READERS, ReadingError, read_document
 from tests.indexer.reading_files import document_for, draw_lines, make_docx, make_pdf, read_bytes
 
@@ -138,3 +140,11 @@ def test_a_damaged_word_document_is_refused(tmp_path: Path) -> None:
 def test_a_word_document_without_words_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match=r"x\.docx: het Word-document bevat geen tekst"):
         read_bytes(tmp_path, "x.docx", make_docx(lambda document: None))
+
+
+@pytest.mark.parametrize("opening", [b"<!---->\n", b" ", b"<?xml ", b"<!-- x -->", b"<", b"<!--"])
+def test_what_a_file_is_is_known_in_time_in_proportion_to_it(opening: bytes) -> None:
+    started = time.process_time()
+    assert recognise_content(opening * (40_000 // len(opening)) + b"Tekst") is None
+    assert recognise_content(b"<!-- a -->\n" * 3_000 + b"<!DOCTYPE html><html>") == ".html"
+    assert time.process_time() - started < 1

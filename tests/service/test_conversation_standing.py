@@ -58,3 +58,10 @@ STANDING = [
 @pytest.mark.parametrize("said", STANDING)
 def test_a_question_that_stands_by_itself_is_left_alone(talk: str, said: str, fake_index: OpenIndex) -> None:
     assert complete(fake_index, talk, said) == said
+
+
+@pytest.mark.parametrize("wordless", ["-", "...", "’", "‰ ‰", "_", "“”", "?!"])
+@pytest.mark.parametrize("said", ["Waarom?", "Why?", "En wanneer?", "En in Twente?", "Welke?", "Wat is dat?"])
+def test_after_a_turn_without_a_word_every_question_stands_by_itself(wordless: str, said: str, fake_index: OpenIndex) -> None:
+    assert complete(fake_index, wordless, said) == said
+    assert complete(fake_index, said, wordless) == wordless

@@ -72,7 +72,7 @@ def _name_patterns(known: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
     for written in (
         rf"\b{prefix}[\s-]*{_NUMBER}[\s-]*{_SUFFIX}(?:['’]ers?\b|(?<=w)ers?\b|['’]s\b)?(?!\w)",
         rf"\b{prefix}{suffix_first}",
-        rf"{_NOT_EACH}\b(?!\w*profielen\s+\d{{1,2}}\s*{_MONTHS}){_PROFILE_WORD}[\s-]*(?:nummer|nr\.?)?\s*(?:{prefix}[\s-]*)?{_WORD_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}",
+        rf"{_NOT_EACH}\b(?!\w*profielen\s+\d{{1,2}}\s*{_MONTHS}){_PROFILE_WORD}[\s-]*(?:(?:nummer|nr\.?)\s*)?(?:{prefix}[\s-]*)?{_WORD_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}",
         rf"\b{_PROFILE_WORD}[\s-]*{_NUMBER}[\s-]?(?P<suffix>w)(?!\w)",
         rf"\b{prefix}-?{_NUMBER}{_ENDS_HERE}{_MONTH_HAS_OWN_DAY}",
         rf"\b{prefix}[\s-]*{_NUMBER}{_ENDS_HERE}{_NO_MONTH}",
