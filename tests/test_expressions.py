@@ -42,7 +42,10 @@ _QUADRATIC: tuple[tuple[str | bytes, str], ...] = (
     (r"de\s+(?:het)?\s*groei", "match"),
     (r"[\d.\s-]*\d[\d.\s]*", "fullmatch"),
 )
-_EXPONENTIAL: tuple[tuple[str | bytes, str], ...] = (rb"\s*(?:<!--.*?-->\s*)*<html", "match")
+_EXPONENTIAL: tuple[tuple[str | bytes, str], ...] = (
+    (r"(?:a+)+b", "match"),
+    (rb"\s*(?:<!--.*?-->\s*)*<html", "match"),
+)
 _LINEAR: tuple[tuple[str | bytes, str], ...] = (
     (r"(?<!\s)\s+x", "search"),
     (r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+", "search"),
