@@ -88,10 +88,12 @@ def make_talks(count: int, seed: int) -> Iterator[tuple[str, ...]]:
 
 def make_turn(random: Random) -> str:
     """A follow-up, or now and then a question that stands by itself."""
-    kind = random.randrange(6)
-    if kind == 0:
+    kind = random.randrange(12)
+    if kind < 2:
         return make_question(random) if random.randrange(2) else random.choice(QUESTIONS)
-    if kind < 3:
+    if kind < 4:
+        return random.choice(ODD)
+    if kind < 7:
         return " ".join(random.choices(WORDS, k=random.randint(1, 5)))
     said = random.choice(FOLLOW_UPS).format(
         p=pick(random, PROFILES, ODD),
